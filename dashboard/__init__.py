@@ -1,0 +1,1 @@
+"""Recoupe: what each press article reports, source by source."""

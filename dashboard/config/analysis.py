@@ -1,0 +1,94 @@
+"""``config/analysis.toml`` and the stop words as frozen settings, one class a section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.config.base import Section, read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class TextSettings:
+    """How an article is cut; ``max_words`` is the longest passage, in words."""
+
+    max_words: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReuseSettings:
+    """How shared passages are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteSettings:
+    """How quotes, speakers and statements are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermSettings:
+    """How terms are chosen and ranked."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSettings:
+    """How topics and stories are learned."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisSettings:
+    """Every section of the file; ``stopwords`` is folded words by language."""
+
+    text: TextSettings
+    reuse: ReuseSettings
+    quotes: QuoteSettings
+    terms: TermSettings
+    topics: TopicSettings
+    stopwords: Mapping[str, frozenset[str]]
+
+
+def load_analysis(path: Path, *stopword_files: Path) -> AnalysisSettings:
+    """The settings of the file; stop word files are named ``stopwords_<language>.txt``. Raises ConfigError."""
+    file = read_toml(path)
+    settings = AnalysisSettings(
+        text=_text(file.table("text")),
+        reuse=_reuse(file.table("reuse")),
+        quotes=_quotes(file.table("quotes")),
+        terms=_terms(file.table("terms")),
+        topics=_topics(file.table("topics")),
+        stopwords={words.stem.removeprefix("stopwords_"): _words(words) for words in stopword_files},
+    )
+    file.finish()
+    return settings
+
+
+def _text(section: Section) -> TextSettings:
+    settings = TextSettings(max_words=section.whole("max_words", 120, low=20))
+    section.finish()
+    return settings
+
+
+def _reuse(section: Section) -> ReuseSettings:
+    section.finish()
+    return ReuseSettings()
+
+
+def _quotes(section: Section) -> QuoteSettings:
+    section.finish()
+    return QuoteSettings()
+
+
+def _terms(section: Section) -> TermSettings:
+    section.finish()
+    return TermSettings()
+
+
+def _topics(section: Section) -> TopicSettings:
+    section.finish()
+    return TopicSettings()
+
+
+def _words(path: Path) -> frozenset[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word.strip() for line in lines if (word := line.partition("#")[0]).strip())

@@ -1,0 +1,20 @@
+"""``config/themes.toml`` as frozen settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.config.base import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """The settings of themes."""
+
+
+def load_themes(path: Path) -> Themes:
+    """The settings of the file. Raises ConfigError."""
+    file = read_toml(path)
+    file.finish()
+    return Themes()

@@ -1,0 +1,1 @@
+"""French and English interface texts, numbers and dates."""

@@ -1,0 +1,1 @@
+"""French text: pure functions of one article."""
