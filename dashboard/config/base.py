@@ -148,7 +148,7 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in sorted(value.items(), key=lambda pair: str(pair[0]))}
     if isinstance(value, set | frozenset):
-        return sorted((json.dumps(_plain(item), ensure_ascii=False) for item in value))
+        return sorted(json.dumps(_plain(item), ensure_ascii=False) for item in value)
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     if value is None or isinstance(value, str | int | float | bool):

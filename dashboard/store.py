@@ -1,0 +1,81 @@
+"""An Analysis on disk: each stage's tables as Parquet under a digest of its inputs, settings and code."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.config import Config
+from dashboard.ingest import read_corpus
+from dashboard.pipeline import Progress, Tables, analyse
+from dashboard.tables import Analysis
+
+KEEP = 8
+
+
+class DiskShelf:
+    """Finished stages below ``folder``, one folder a stage and digest.
+
+    A damaged or unreadable entry is made anew, a folder that cannot be written to is done without: the
+    shelf saves time and is never needed.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """``folder`` is made at the first ``put``."""
+        self.folder = folder
+
+    def get(self, stage: str, key: str, names: tuple[str, ...]) -> Tables | None:
+        """The stage's tables made under ``key``; None if any is missing or damaged."""
+        place = self.folder / stage / key
+        try:
+            found = {name: pd.read_parquet(place / f"{name}.parquet") for name in names}
+            os.utime(place)
+        except (OSError, ValueError):
+            return None
+        return found
+
+    def put(self, stage: str, key: str, tables: Tables) -> None:
+        """Writes the tables beside the shelf and moves them in at once, so that no reader sees half of them."""
+        place = self.folder / stage / key
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made = Path(tempfile.mkdtemp(prefix=".new-", dir=place.parent))
+            try:
+                for name, frame in tables.items():
+                    frame.to_parquet(made / f"{name}.parquet", index=False)
+                shutil.rmtree(place, ignore_errors=True)
+                made.rename(place)
+            except BaseException:
+                shutil.rmtree(made, ignore_errors=True)
+                raise
+            self._prune(place.parent)
+        except OSError:
+            return
+
+    def _prune(self, stage: Path) -> None:
+        """Drops all but the KEEP entries of a stage that were used last."""
+        entries = sorted((p for p in stage.iterdir() if not p.name.startswith(".")), key=lambda p: p.stat().st_mtime)
+        for entry in entries[:-KEEP]:
+            shutil.rmtree(entry, ignore_errors=True)
+
+
+def default_shelf() -> DiskShelf:
+    """The shelf of this user: ``$RECOUPE_CACHE``, else ``recoupe`` in the user's cache folder."""
+    chosen = os.environ.get("RECOUPE_CACHE")
+    if chosen:
+        return DiskShelf(Path(chosen))
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return DiskShelf(Path(base) / "recoupe")
+
+
+def load_or_analyse(paths: Sequence[Path], config: Config, progress: Progress | None = None) -> Analysis:
+    """The Analysis of the corpus, from disk as far as nothing changed.
+
+    Raises IngestError for a path that is not there or holds nothing to read.
+    """
+    return analyse(read_corpus(paths, config), config, progress, default_shelf())
