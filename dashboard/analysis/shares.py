@@ -1,0 +1,130 @@
+"""Shares of words, passages and articles by source, theme, period and name, on tables that may be a selection.
+
+Exact copies (``duplicate_of``) and boilerplate count for nothing; a passage's words go to its main theme, so
+that the shares of one source or period add up to 1.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.tables import Analysis
+
+NO_THEME = ""
+# Finest first: the first one that makes no more periods than fit on an axis is taken.
+_PRECISIONS = (10, 7, 4)
+_MOST_PERIODS = 31
+
+
+def counted_passages(analysis: Analysis) -> pd.DataFrame:
+    """The passages that count, one row each, with source, published, story_id and ``theme``.
+
+    ``theme`` is the main one, "" where a passage has none (or where the selection holds only a lesser one).
+    """
+    columns = ["article_id", "source", "title", "published", "story_id"]
+    articles = analysis.articles.loc[analysis.articles["duplicate_of"].isna(), columns]
+    passages = analysis.passages.loc[analysis.passages["role"] != "boilerplate"]
+    themes = analysis.passage_themes
+    main = themes.loc[themes["main"], ["passage_id", "theme"]].drop_duplicates("passage_id")
+    joined = passages.merge(articles, on="article_id").merge(main, on="passage_id", how="left")
+    return joined.assign(theme=joined["theme"].fillna(NO_THEME))
+
+
+def theme_mix(analysis: Analysis) -> pd.DataFrame:
+    """source, theme, n_words, n_passages and ``share`` of the source's words; sorted by source and theme."""
+    return _shares(counted_passages(analysis), "source")
+
+
+def theme_periods(analysis: Analysis) -> pd.DataFrame:
+    """period, theme, n_words, n_passages and ``share`` of the period's words; no row unless dates span two periods.
+
+    ``period`` is truncated ISO, all of one length: the finest that makes at most 31 periods. Articles whose date
+    is less precise than that are left out.
+    """
+    dated = counted_passages(analysis).dropna(subset=["published"])
+    width = period_width(dated["published"])
+    if width is None:
+        return _shares(dated.iloc[:0].assign(period=""), "period")
+    fine = dated.loc[dated["published"].str.len() >= width]
+    return _shares(fine.assign(period=fine["published"].str[:width]), "period")
+
+
+def period_width(published: pd.Series[Any]) -> int | None:
+    """Characters of the ISO date that name a period: 10 days, 7 months, 4 years; None where dates span only one.
+
+    Days are taken only if most of the dates have them, and so for months.
+    """
+    for width in _PRECISIONS:
+        fine = published.loc[published.str.len() >= width]
+        periods = fine.str[:width].nunique()
+        if 2 <= periods <= _MOST_PERIODS and 2 * len(fine) > len(published):
+            return width
+    years = published.str[:4].nunique()
+    return 4 if years >= 2 else None
+
+
+def name_shares(analysis: Analysis) -> pd.DataFrame:
+    """name, type, source, n_articles, n_passages and their shares of the source's articles and passages.
+
+    ``article_share`` and ``passage_share`` are 0..1; ``total`` is the name's articles in all sources. Sorted by
+    total, then passages, then name and source. A name of several types takes its most frequent one.
+    """
+    passages = counted_passages(analysis)[["passage_id", "article_id", "source"]]
+    mentions = analysis.names[["passage_id", "name", "type"]].merge(passages, on="passage_id")
+    kinds = _most_frequent(mentions)
+    counts = mentions.groupby(["name", "source"], as_index=False).agg(
+        n_articles=("article_id", "nunique"), n_passages=("passage_id", "nunique")
+    )
+    sizes = passages.groupby("source", as_index=False).agg(
+        articles=("article_id", "nunique"), passages=("passage_id", "nunique")
+    )
+    joined = counts.merge(sizes, on="source")
+    joined = joined.assign(type=joined["name"].map(kinds))
+    totals = joined.groupby("name")[["n_articles", "n_passages"]].transform("sum")
+    result = joined.assign(
+        article_share=joined["n_articles"] / joined["articles"],
+        passage_share=joined["n_passages"] / joined["passages"],
+        total=totals["n_articles"],
+        _passages=totals["n_passages"],
+    ).sort_values(["total", "_passages", "name", "source"], ascending=[False, False, True, True])
+    shown = ["name", "type", "source", "n_articles", "n_passages", "article_share", "passage_share", "total"]
+    return result[shown].reset_index(drop=True)
+
+
+def term_sources(analysis: Analysis, weight: str = "count") -> pd.DataFrame:
+    """lemma, term, kind, source, count, tfidf, n_articles and ``total``, heaviest first; one row a term and source.
+
+    ``count`` adds the mentions in the source's articles, ``tfidf`` is the mean weight over the source's articles
+    that count, so that a source with more articles weighs no more. ``total`` sums the chosen ``weight`` (``count``
+    or ``tfidf``) over the sources.
+    """
+    columns = ["article_id", "source"]
+    articles = analysis.articles.loc[analysis.articles["duplicate_of"].isna(), columns]
+    terms = analysis.terms.merge(articles, on="article_id")
+    surfaces = terms.sort_values(["count", "term"], ascending=[False, True]).drop_duplicates("lemma")
+    sums = terms.groupby(["lemma", "source"], as_index=False).agg(
+        count=("count", "sum"), tfidf=("tfidf", "sum"), n_articles=("article_id", "nunique")
+    )
+    sizes = articles.groupby("source", as_index=False).agg(size=("article_id", "nunique"))
+    made = sums.merge(surfaces[["lemma", "term", "kind"]], on="lemma").merge(sizes, on="source")
+    made = made.assign(tfidf=made["tfidf"] / made["size"])
+    made = made.assign(total=made.groupby("lemma")[weight].transform("sum"))
+    ordered = made.sort_values(["total", "lemma", "source"], ascending=[False, True, True])
+    shown = ["lemma", "term", "kind", "source", "count", "tfidf", "n_articles", "total"]
+    return ordered[shown].reset_index(drop=True)
+
+
+def _shares(passages: pd.DataFrame, group: str) -> pd.DataFrame:
+    sums = passages.groupby([group, "theme"], as_index=False).agg(
+        n_words=("n_words", "sum"), n_passages=("passage_id", "nunique")
+    )
+    words = sums.groupby(group)["n_words"].transform("sum")
+    return sums.assign(share=sums["n_words"] / words.where(words > 0, 1))
+
+
+def _most_frequent(mentions: pd.DataFrame) -> pd.Series[Any]:
+    counts = mentions.groupby(["name", "type"], as_index=False).size()
+    ordered = counts.sort_values(["size", "type"], ascending=[False, True]).drop_duplicates("name")
+    return ordered.set_index("name")["type"]
