@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.config.base import Section, read_toml
-
-
-@dataclass(frozen=True, slots=True)
-class TextSettings:
-    """How an article is cut; ``max_words`` is the longest passage, in words."""
-
-    max_words: int
+from dashboard.config.text import TextSettings, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ def load_analysis(path: Path, *stopword_files: Path) -> AnalysisSettings:
     """The settings of the file; stop word files are named ``stopwords_<language>.txt``. Raises ConfigError."""
     file = read_toml(path)
     settings = AnalysisSettings(
-        text=_text(file.table("text")),
+        text=read_text(file.table("text")),
         reuse=_reuse(file.table("reuse")),
         quotes=_quotes(file.table("quotes")),
         terms=_terms(file.table("terms")),
@@ -60,12 +54,6 @@ def load_analysis(path: Path, *stopword_files: Path) -> AnalysisSettings:
         stopwords={words.stem.removeprefix("stopwords_"): _words(words) for words in stopword_files},
     )
     file.finish()
-    return settings
-
-
-def _text(section: Section) -> TextSettings:
-    settings = TextSettings(max_words=section.whole("max_words", 120, low=20))
-    section.finish()
     return settings
 
 

@@ -94,6 +94,10 @@ class Section:
         """Every table inside this one that nobody has read yet, as (key, table), in the file's order."""
         return [(key, self.table(key)) for key in self._values if key not in self._read]
 
+    def given(self) -> list[str]:
+        """Every key that the file gives here, in its order."""
+        return list(self._values)
+
     def has(self, key: str) -> bool:
         """Whether the file gives the key."""
         return key in self._values

@@ -1,0 +1,28 @@
+"""One form of text for matching; what is stored is never changed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼ‛´`′＇", "'"),
+        **dict.fromkeys("\u00a0\u202f\u2009\u2007\u2008\u2002\u2003\u200a\u205f\u3000\t\u200b\ufeff", " "),
+        **dict.fromkeys("\u2010\u2011\u00ad", "-"),
+    }
+)
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
+
+
+def fold(text: str) -> str:
+    """The text with one apostrophe, one hyphen and one space, letter case kept.
+
+    Its length is that of ``text``: an offset into one is an offset into the other.
+    """
+    return text.translate(_FOLDED)
+
+
+def search_key(text: str) -> str:
+    """Case and accents removed, ligatures opened, blanks collapsed; the length may change."""
+    opened = unicodedata.normalize("NFKD", fold(text).translate(_LIGATURES).casefold())
+    return " ".join("".join(letter for letter in opened if not unicodedata.combining(letter)).split())

@@ -1,0 +1,101 @@
+"""An article cut into passages: its lines, long ones at sentence ends, each with its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dashboard.config.text import TextSettings
+from dashboard.model import Article, Passage, Role
+from dashboard.text.clean import fold
+from dashboard.text.sentences import sentences_of
+
+_WORD = re.compile(r"\w+")
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+_LIST_ITEM = re.compile(r"(?:[-•*–—·▪]|\d{1,2}[.)])\s")
+
+
+def passages_of(article: Article, settings: TextSettings) -> tuple[Passage, ...]:
+    """The passages of an article in the text's order, blanks outside their spans.
+
+    A line is one passage; one of more than ``max_words`` words is cut at sentence ends (a longer sentence
+    between words) into pieces of at most so many. Every piece has its line's role.
+    """
+    text = article.text
+    lines = [line for found in _LINE.finditer(text) if (line := _trimmed(text, *found.span()))]
+    passages: list[Passage] = []
+    for start, end in lines:
+        role = role_of(text[start:end], settings)
+        for left, right in _pieces(text, start, end, settings):
+            n_words = count_words(text[left:right])
+            passages.append(Passage(f"{article.article_id}:{left}", article.article_id, left, right, role, n_words))
+    return tuple(passages)
+
+
+def count_words(text: str) -> int:
+    """How many words (``\\w+``) the text has."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def role_of(line: str, settings: TextSettings) -> Role:
+    """What a line is by itself: ``boilerplate`` by the rules of the configuration, ``heading`` by its form."""
+    if is_boilerplate(line, settings):
+        return "boilerplate"
+    return "heading" if _could_be_heading(line, settings) else "body"
+
+
+def is_boilerplate(line: str, settings: TextSettings) -> bool:
+    """Whether a rule takes the line, or it holds no letter and no digit at all."""
+    folded = fold(line).strip()
+    n_words = count_words(folded[:4000])
+    if n_words == 0:
+        return True
+    return any(n_words <= rule.max_words and rule.pattern.search(folded) for rule in settings.boilerplate)
+
+
+def _could_be_heading(line: str, settings: TextSettings) -> bool:
+    """Short, without the point, comma, colon or closing quotation mark of running text."""
+    if _MARKDOWN_HEADING.match(line):
+        return True
+    if len(line) > 40 * settings.heading_words or count_words(line) > settings.heading_words:
+        return False
+    if _LIST_ITEM.match(line) or line.endswith((".", ",", ":", ";", "…", "»", "”", '"', ")")):
+        return False
+    return not line[:1].islower()
+
+
+def _pieces(text: str, start: int, end: int, settings: TextSettings) -> Iterator[tuple[int, int]]:
+    total = count_words(text[start:end])
+    if total <= settings.max_words:
+        yield start, end
+        return
+    units = [unit for span in sentences_of(text, start, end) for unit in _short(text, *span, settings.max_words)]
+    goal = total / max(1, round(total / settings.piece_words))
+    left, words = start, 0
+    for place, (unit_start, _, n_words) in enumerate(units):
+        if words and (words + n_words > settings.max_words or words + n_words / 2 > goal):
+            yield left, units[place - 1][1]
+            left, words = unit_start, 0
+        words += n_words
+    yield left, units[-1][1]
+
+
+def _short(text: str, start: int, end: int, max_words: int) -> Iterator[tuple[int, int, int]]:
+    """A sentence as (start, end, words), cut between words where it has more than ``max_words``."""
+    words = [match.span() for match in _WORD.finditer(text, start, end)]
+    if len(words) <= max_words:
+        yield start, end, len(words)
+        return
+    cuts = [start, *(words[place][0] for place in range(max_words, len(words), max_words)), end]
+    for left, right in pairwise(cuts):
+        trimmed = _trimmed(text, left, right)
+        if trimmed:
+            yield *trimmed, count_words(text[left:right])
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    left, right = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    return (left, right) if left < right else None
