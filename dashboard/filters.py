@@ -39,11 +39,17 @@ def select(analysis: Analysis, filters: Filters, config: Config) -> Analysis:
     """The same tables for the chosen articles and passages, everything counted again; nothing is refitted."""
     if not filters.active:
         return analysis
+    articles, passages = kept(analysis, filters)
+    return _recount(analysis, articles, passages, config)
+
+
+def kept(analysis: Analysis, filters: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of articles and passages that the filters keep, as they stand in the corpus, nothing counted again."""
     articles = _articles(analysis, filters)
     passages = _passages(analysis, articles, filters)
     if filters.themes or filters.query.strip():
         articles = articles[articles["article_id"].isin(passages["article_id"])]
-    return _recount(analysis, articles, passages, config)
+    return articles, passages
 
 
 def _articles(analysis: Analysis, filters: Filters) -> pd.DataFrame:
