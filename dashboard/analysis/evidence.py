@@ -1,0 +1,81 @@
+"""The passages behind a theme or a topic, best first, with what in them speaks for it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.analysis.shares import counted_passages
+from dashboard.tables import Analysis
+
+_SHOWN = ["passage_id", "article_id", "source", "published", "start", "end", "score"]
+
+
+def theme_passages(analysis: Analysis, theme: str, source: str = "") -> pd.DataFrame:
+    """The passages that have the theme, of one source alone if it is given.
+
+    Columns: passage_id, article_id, source, published, start, end, score (0..1), main and evidence. Passages whose
+    main theme it is come first, then the higher score, then the order of the articles. Theme "" stands for the
+    passages without a main theme; their score is 0 and their evidence empty.
+    """
+    passages = counted_passages(analysis)
+    if source:
+        passages = passages[passages["source"] == source]
+    if theme:
+        found = analysis.passage_themes.loc[analysis.passage_themes["theme"] == theme]
+        rows = found[["passage_id", "score", "main", "evidence"]].merge(passages, on="passage_id")
+    else:
+        rows = passages.loc[passages["theme"] == ""].assign(score=0.0, main=False, evidence="")
+    ordered = rows.sort_values(["main", "score", "article_id", "start"], ascending=[False, False, True, True])
+    return ordered[[*_SHOWN, "main", "evidence"]].reset_index(drop=True)
+
+
+def period_passages(analysis: Analysis, theme: str, period: str) -> pd.DataFrame:
+    """``theme_passages`` of the articles that were published in the period (truncated ISO)."""
+    rows = theme_passages(analysis, theme)
+    return rows[rows["published"].fillna("").str.startswith(period)].reset_index(drop=True)
+
+
+def topic_passages(analysis: Analysis, topic_id: str) -> pd.DataFrame:
+    """The passages of a topic: passage_id, article_id, source, published, start, end, score; best first."""
+    members = analysis.passage_topics.loc[analysis.passage_topics["topic_id"] == topic_id, ["passage_id", "score"]]
+    rows = members.merge(counted_passages(analysis), on="passage_id")
+    ordered = rows.sort_values(["score", "article_id", "start"], ascending=[False, True, True])
+    return ordered[_SHOWN].reset_index(drop=True)
+
+
+def name_passages(analysis: Analysis, name: str, source: str = "") -> pd.DataFrame:
+    """The passages that mention a name (canonical), of one source alone if it is given, one row each.
+
+    Columns: passage_id, article_id, source, published, start and end of the passage, score (mentions in it) and
+    evidence (the mentions' ``start-end`` pairs with ; between). Most mentions first.
+    """
+    passages = counted_passages(analysis)
+    if source:
+        passages = passages[passages["source"] == source]
+    found = analysis.names.loc[analysis.names["name"] == name, ["passage_id", "start", "end"]]
+    return _with_evidence(found, passages)
+
+
+def term_passages(analysis: Analysis, lemma: str, source: str = "") -> pd.DataFrame:
+    """The passages that hold a term; columns and order as for ``name_passages``."""
+    passages = counted_passages(analysis)
+    if source:
+        passages = passages[passages["source"] == source]
+    found = analysis.term_mentions.loc[analysis.term_mentions["lemma"] == lemma, ["passage_id", "start", "end"]]
+    return _with_evidence(found, passages)
+
+
+def spans_of(evidence: str) -> list[tuple[int, int]]:
+    """``12-19;40-44`` as pairs of offsets into the article's text; an empty text gives none."""
+    pairs = (part.split("-", 1) for part in evidence.split(";") if part)
+    return [(int(start), int(end)) for start, end in pairs]
+
+
+def _with_evidence(found: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
+    spans = found["start"].astype(str) + "-" + found["end"].astype(str)
+    ordered = found.assign(evidence=spans).sort_values(["passage_id", "start"])
+    joined = ordered.groupby("passage_id", as_index=False).agg(evidence=("evidence", ";".join), score=("start", "size"))
+    rows = joined.merge(passages, on="passage_id").sort_values(
+        ["score", "article_id", "start"], ascending=[False, True, True]
+    )
+    return rows[[*_SHOWN, "evidence"]].reset_index(drop=True)
