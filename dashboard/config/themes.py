@@ -1,20 +1,162 @@
-"""``config/themes.toml`` as frozen settings."""
+"""``config/themes.toml`` as frozen settings: the user's themes, their words, and how cues are weighed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from dashboard.config.base import read_toml
+from dashboard.config.base import ConfigError, Section, read_toml
+
+SHOWN = {"presentation": True}
+_ID = re.compile(r"[a-z][a-z0-9_]{0,30}")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme and its words.
+
+    ``strong`` words carry it alone, ``words`` do in most texts, ``weak`` ones only beside others. ``negatives``
+    are phrases inside which no word counts for this theme. Where a word of ``unless`` stands in a passage,
+    only strong words count. An entry is a word or phrase (any form of it; ``licenci*`` for a whole family;
+    ``supprimer + poste`` for two words of one sentence). ``yes`` and ``no`` are sentences that must and must
+    not be given the theme. Labels and colour are shown and change nothing else.
+    """
+
+    theme_id: str
+    strong: tuple[str, ...]
+    words: tuple[str, ...]
+    weak: tuple[str, ...]
+    negatives: tuple[str, ...]
+    unless: tuple[str, ...]
+    label_fr: str = field(metadata=SHOWN)
+    label_en: str = field(metadata=SHOWN)
+    colour: str = field(metadata=SHOWN)
+    yes: tuple[str, ...] = field(default=(), metadata=SHOWN)
+    no: tuple[str, ...] = field(default=(), metadata=SHOWN)
+
+    def label(self, language: str) -> str:
+        """The theme's name in French (``fr``) or English (anything else)."""
+        return self.label_fr if language == "fr" else self.label_en
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeScoring:
+    """How cues become scores.
+
+    ``strong``, ``words`` and ``weak`` are the weights of a cue; ``repeat`` is what each further mention of a
+    cue adds, as a share of its weight. ``context`` is what the article's share of a theme adds in points,
+    ``neighbour`` the same for the passages beside it. A theme is given from ``threshold`` points on, if it has
+    at least ``share`` of the best theme's points; a passage without a cue takes the theme that has ``inherit``
+    of its article's points. ``learn_from`` is the number of passages from which the corpus teaches as well.
+    """
+
+    strong: float
+    words: float
+    weak: float
+    repeat: float
+    context: float
+    neighbour: float
+    threshold: float
+    share: float
+    inherit: float
+    learn_from: int
+
+
+@dataclass(frozen=True)
 class Themes:
-    """The settings of themes."""
+    """The themes in the file's order, which is that of legends and menus."""
+
+    themes: tuple[Theme, ...]
+    scoring: ThemeScoring
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Theme]:
+        """Every theme by its id, in order."""
+        return {theme.theme_id: theme for theme in self.themes}
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The ids in order."""
+        return tuple(theme.theme_id for theme in self.themes)
+
+    def with_theme(self, theme: Theme) -> Themes:
+        """These themes with one put in the place of its namesake, or at the end."""
+        if theme.theme_id in self.by_id:
+            changed = tuple(theme if old.theme_id == theme.theme_id else old for old in self.themes)
+            return replace(self, themes=changed)
+        return replace(self, themes=(*self.themes, theme))
+
+    def without(self, theme_id: str) -> Themes:
+        """These themes less one."""
+        return replace(self, themes=tuple(theme for theme in self.themes if theme.theme_id != theme_id))
 
 
 def load_themes(path: Path) -> Themes:
     """The settings of the file. Raises ConfigError."""
-    file = read_toml(path)
+    return read_themes(read_toml(path))
+
+
+def read_themes(file: Section) -> Themes:
+    """The settings of a file that is read already, such as one a user uploads. Raises ConfigError."""
+    scoring = _scoring(file.table("scoring"))
+    sections = file.table("themes").named()
     file.finish()
-    return Themes()
+    if not sections:
+        raise ConfigError(f"{file.file}: no theme: add a table such as [themes.health] with label_fr and words")
+    return Themes(tuple(_theme(theme_id, section) for theme_id, section in sections), scoring)
+
+
+def _scoring(section: Section) -> ThemeScoring:
+    scoring = ThemeScoring(
+        strong=section.number("strong", 2.0, low=0),
+        words=section.number("words", 1.0, low=0),
+        weak=section.number("weak", 0.4, low=0),
+        repeat=section.number("repeat", 0.25, low=0, high=1),
+        context=section.number("context", 1.0, low=0),
+        neighbour=section.number("neighbour", 0.0, low=0),
+        threshold=section.number("threshold", 1.0, low=0),
+        share=section.number("share", 0.4, low=0, high=1),
+        inherit=section.number("inherit", 0.4, low=0, high=1),
+        learn_from=section.whole("learn_from", 200, low=1),
+    )
+    section.finish()
+    return scoring
+
+
+def _theme(theme_id: str, section: Section) -> Theme:
+    if not _ID.fullmatch(theme_id):
+        raise section.fault("table name", theme_id, "expected a small letter, then small letters, digits or _")
+    label = section.text("label_fr")
+    colour = section.text("colour", "#6B7280")
+    if not _COLOUR.fullmatch(colour):
+        raise section.fault("colour", colour, "expected # and six hexadecimal digits, such as #2166AC")
+    lists: dict[str, Any] = {key: _entries(section, key) for key in ("strong", "words", "weak", "negatives", "unless")}
+    if not lists["strong"] and not lists["words"]:
+        raise section.fault("words", [], "a theme needs at least one word here or in strong")
+    theme = Theme(
+        theme_id=theme_id,
+        **lists,
+        label_fr=label,
+        label_en=section.text("label_en", label),
+        colour=colour,
+        yes=section.texts("yes", ()),
+        no=section.texts("no", ()),
+    )
+    section.finish()
+    return theme
+
+
+def _entries(section: Section, key: str) -> tuple[str, ...]:
+    entries = section.texts(key, ())
+    for entry in entries:
+        parts = entry.split(" + ")
+        if len(parts) > 2 or not all(any(letter.isalnum() for letter in part) for part in parts):
+            raise section.fault(key, entry, "expected a word, a phrase, or two of them with one + between")
+        if any("*" in word[:-1] or len(word) < 4 for part in parts for word in part.split() if "*" in word):
+            raise section.fault(key, entry, "expected * only at the end of a word, after at least three letters")
+    return entries

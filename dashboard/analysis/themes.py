@@ -1,0 +1,130 @@
+"""The themes of each passage, from the words of ``config/themes.toml`` and, in a large corpus, from its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.analysis.lexicon import Cue, lexicon_of
+from dashboard.config import Config
+from dashboard.config.themes import Themes, ThemeScoring
+from dashboard.model import Article, Document
+from dashboard.tables import table
+from dashboard.text.document import read_document
+
+Points = dict[int, float]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage's points and evidence by theme (a place in the order of the themes), cues of its own only."""
+
+    points: Points
+    evidence: Mapping[int, tuple[Span, ...]]
+
+
+def themes_of(documents: Sequence[Document], config: Config) -> pd.DataFrame:
+    """The table ``passage_themes``: the themes given to each passage that is no boilerplate, the main one first.
+
+    ``score`` is points / (points + 2), so 0.5 is one strong word. ``evidence`` is empty where a passage has its
+    theme from its article alone.
+    """
+    rows: list[dict[str, object]] = []
+    for document in documents:
+        rows += _rows(document, config.themes)
+    return table("passage_themes", rows)
+
+
+def _rows(document: Document, themes: Themes) -> Iterable[dict[str, object]]:
+    scored = score_passages(document, themes)
+    for place, given in give_themes(scored, themes.scoring).items():
+        passage = document.passages[place]
+        for rank, (theme, points) in enumerate(given):
+            yield {
+                "passage_id": passage.passage_id,
+                "article_id": passage.article_id,
+                "start": passage.start,
+                "end": passage.end,
+                "theme": themes.order[theme],
+                "score": round(points / (points + 2.0), 6),
+                "main": rank == 0,
+                "evidence": ";".join(f"{start}-{end}" for start, end in scored[place].evidence.get(theme, ())),
+            }
+
+
+def score_passages(document: Document, themes: Themes) -> dict[int, Scored]:
+    """Points and evidence by passage place, for every passage that is no boilerplate."""
+    cues: dict[int, list[Cue]] = defaultdict(list)
+    for cue in lexicon_of(themes).cues(document):
+        cues[cue.passage].append(cue)
+    places = [place for place, passage in enumerate(document.passages) if passage.role != "boilerplate"]
+    return {place: _scored(cues[place], themes.scoring) for place in places}
+
+
+def give_themes(scored: Mapping[int, Scored], scoring: ThemeScoring) -> dict[int, list[tuple[int, float]]]:
+    """For each passage the themes it is given with their points, best first; the article is the context."""
+    totals: Points = defaultdict(float)
+    for passage in scored.values():
+        for theme, points in passage.points.items():
+            totals[theme] += points
+    whole = sum(totals.values())
+    shares = {theme: points / whole for theme, points in totals.items()} if whole else {}
+    return {place: _given(passage, shares, scoring) for place, passage in scored.items()}
+
+
+def _given(passage: Scored, shares: Points, scoring: ThemeScoring) -> list[tuple[int, float]]:
+    if not passage.points:
+        return [(theme, share) for theme, share in _ranked(shares)[:1] if share >= scoring.inherit]
+    points = {theme: own + scoring.context * shares.get(theme, 0.0) for theme, own in passage.points.items()}
+    ranked = _ranked(points)
+    best = ranked[0][1]
+    if best < scoring.threshold:
+        return ranked[:1] if best >= scoring.threshold / 2 else []
+    return [(theme, own) for theme, own in ranked if own >= max(scoring.threshold, scoring.share * best)]
+
+
+def _scored(cues: Sequence[Cue], scoring: ThemeScoring) -> Scored:
+    barred = {cue.theme for cue in cues if cue.tier == "unless"}
+    weights = {"strong": scoring.strong, "words": scoring.words, "weak": scoring.weak}
+    counted: dict[int, dict[int, float]] = defaultdict(dict)
+    evidence: dict[int, set[Span]] = defaultdict(set)
+    for cue in cues:
+        if cue.tier == "unless" or (cue.theme in barred and cue.tier != "strong"):
+            continue
+        weight = weights[cue.tier]
+        before = counted[cue.theme].get(cue.entry)
+        counted[cue.theme][cue.entry] = weight if before is None else before + weight * scoring.repeat
+        evidence[cue.theme].update(cue.spans)
+    points = {theme: sum(entries.values()) for theme, entries in counted.items()}
+    return Scored(points, {theme: tuple(sorted(spans)) for theme, spans in evidence.items()})
+
+
+def _ranked(points: Points) -> list[tuple[int, float]]:
+    return sorted(points.items(), key=lambda item: (-item[1], item[0]))
+
+
+def example_failures(config: Config) -> list[str]:
+    """One sentence for each example of ``themes.toml`` that is not given what it says; empty when all hold."""
+    file = config.folder / "themes.toml"
+    failures = []
+    for theme in config.themes.themes:
+        for wanted, sentences in (("yes", theme.yes), ("no", theme.no)):
+            for sentence in sentences:
+                given = _themes_of_text(sentence, config)
+                if (theme.theme_id in given) != (wanted == "yes"):
+                    got = ", ".join(given) or "no theme"
+                    verb = "be given" if wanted == "yes" else "not be given"
+                    failures.append(
+                        f"{file}: [themes.{theme.theme_id}] {wanted}: {sentence!r} should {verb} the theme, got {got}"
+                    )
+    return failures
+
+
+def _themes_of_text(text: str, config: Config) -> list[str]:
+    document = read_document(Article("example", "example", "", text), config)
+    found = give_themes(score_passages(document, config.themes), config.themes.scoring)
+    return [config.themes.order[theme] for given in found.values() for theme, _ in given]
