@@ -1,0 +1,174 @@
+"""The pieces that every view is built of: finding titles, cards, charts, empty states, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.locales import _, use_language
+from dashboard.locales.numbers import date_text
+from dashboard.views import navigate
+from dashboard.views.clickable import clickable
+from dashboard.views.headers import headers
+from dashboard.views.markup import Mark, isolated, marked, safe
+from dashboard.views.scene import Scene
+from dashboard.views.spreadsheet import spreadsheet_csv
+
+Selection = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A stretch of an article to be shown with its source, and the marks in it.
+
+    ``start`` and ``end`` bound the text that is shown (a sentence or passage); ``marks`` are offsets into the
+    same article. ``target`` is the place that "read in the article" opens, by default the stretch itself.
+    ``note`` is a short line of the interface's own below the text (plain text, escaped here).
+    """
+
+    article_id: str
+    start: int
+    end: int
+    marks: tuple[Mark, ...] = ()
+    target: tuple[int, int] | None = None
+    note: str = ""
+
+
+def page_title(text: str, finding: str = "") -> None:
+    """The view's name and, below it, what the data say. Both are plain text."""
+    said = f'<p style="font-size:18px;line-height:1.45;margin:4px 0 0;max-width:860px">{safe(finding)}</p>'
+    st.html(f'<h1 style="font-size:28px;margin:0;padding:0">{safe(text)}</h1>{said if finding else ""}')
+
+
+def finding_title(text: str, detail: str = "") -> None:
+    """The title of a section: a finding made from the data, or a plain name. ``detail`` is a quieter line below."""
+    more = f'<p style="opacity:.75;font-size:14px;margin:2px 0 0">{safe(detail)}</p>' if detail else ""
+    st.html(f'<h2 style="font-size:18px;margin:8px 0 0;padding:0;line-height:1.35">{safe(text)}</h2>{more}')
+
+
+def empty_state(reason: str, action: str = "", on_click: Callable[[], None] | None = None) -> None:
+    """Says why there is nothing, and offers the one click that helps (``action`` its label)."""
+    with st.container(border=True):
+        st.html(f'<p style="margin:0">{safe(reason)}</p>')
+        if action and on_click:
+            st.button(action, on_click=on_click, key=f"empty:{action}:{reason[:40]}")
+
+
+def cards(scene: Scene, items: Sequence[Card], key: str) -> None:
+    """Passage cards, one below the other, as one element; nothing where there are none."""
+    if items:
+        body = "".join(card_html(scene, card) for card in items)
+        clickable(f'<div class="rc-cards">{body}</div>', key, scene.dark)
+
+
+def card_html(scene: Scene, card: Card) -> str:
+    """One card as HTML for ``clickable``: source, date, title, the text with its marks, "read in the article"."""
+    article = article_of(scene, card.article_id)
+    start, end = card.target or (card.start, card.end)
+    note = f"<span>{safe(card.note)}</span>" if card.note else ""
+    goal = safe(navigate.article_link(scene, card.article_id, start, end))
+    return (
+        f"<article class='rc-card'><header>{byline(article, scene.language)}</header>"
+        f"<p>{marked(article['text'], card.start, card.end, card.marks)}</p>"
+        f'<footer><a href="{goal}" data-go>{safe(_("Read in the article"))}</a>{note}</footer></article>'
+    )
+
+
+def byline(article: Mapping[str, Any], language: str) -> str:
+    """Source, date and title of an article as HTML; what is not known is left out."""
+    parts = [f"<b>{isolated(article['source'])}</b>"]
+    if isinstance(article["published"], str):
+        parts.append(f"<span>{safe(date_text(article['published'], language))}</span>")
+    if article["title"]:
+        parts.append(f"<span>{isolated(article['title'])}</span>")
+    return " ".join(parts)
+
+
+def article_of(scene: Scene, article_id: str) -> dict[str, Any]:
+    """The article's row. Raises KeyError for an id that the corpus does not have."""
+    return articles_by_id(scene)[article_id]
+
+
+def articles_by_id(scene: Scene) -> dict[str, dict[str, Any]]:
+    """Every article's row of the whole corpus by its id."""
+    return _rows(scene.whole.digest, scene.whole.articles)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _rows(digest: str, _articles: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    names = [str(name) for name in _articles.columns]
+    rows = (dict(zip(names, row, strict=True)) for row in _articles.itertuples(index=False, name=None))
+    return {str(row["article_id"]): row for row in rows}
+
+
+def show_chart(
+    scene: Scene, name: str, make: Callable[[], Any], alt: str, depends: tuple[Any, ...] = ()
+) -> dict[str, Any]:
+    """Draws a chart and returns what is selected in it: selection name to its picked rows, empty if none.
+
+    ``make`` builds the finished chart (``style.finish``); it is called once for a selection of the page and
+    ``depends`` (everything else that the chart depends on, hashable). ``alt`` says in a sentence what it shows.
+    """
+    spec = _spec((name, *scene.key, *depends), make)
+    picks = [str(param["name"]) for param in spec.get("params", ()) if "select" in param]
+    if not picks:
+        st.vega_lite_chart(spec, theme=None, key=f"chart:{name}", alt=alt)
+        return {}
+    event = st.vega_lite_chart(
+        spec, theme=None, key=f"chart:{name}", alt=alt, on_select="rerun", selection_mode=picks
+    )  # fmt: skip
+    return {pick: event["selection"][pick] for pick in picks if event["selection"].get(pick)}
+
+
+def fresh_pick(name: str, selection: Selection) -> Selection:
+    """The selection if it is another one than at the last run, else an empty one.
+
+    For a click that leads away or changes a filter, so that it acts once.
+    """
+    before = st.session_state.get(f"picked:{name}", {})
+    st.session_state[f"picked:{name}"] = dict(selection)
+    return selection if selection != before else {}
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _spec(key: tuple[Any, ...], _make: Callable[[], Any]) -> dict[str, Any]:
+    spec: dict[str, Any] = _make().to_dict()
+    return spec
+
+
+def csv_download(frame: pd.DataFrame, name: str, language: str = "fr") -> None:
+    """A small button that downloads the table as CSV for a spreadsheet; the file is made when it is pressed."""
+    st.download_button(
+        _("Download as CSV"),
+        data=lambda: spreadsheet_csv(frame, headers(), language),
+        file_name=f"recoupe-{name}.csv",
+        mime="text/csv",
+        type="tertiary",
+        icon=":material/download:",
+        key=f"csv:{name}",
+        on_click="ignore",
+    )
+
+
+def fragment(view: Callable[..., None]) -> Callable[..., None]:
+    """A part of a view that reruns by itself: ``st.fragment`` that keeps the reader's language.
+
+    The first argument must be the Scene: a rerun starts in a thread that does not know the language yet.
+    """
+
+    @wraps(view)
+    def part(scene: Scene, *args: Any, **kwargs: Any) -> None:
+        use_language(scene.language)
+        view(scene, *args, **kwargs)
+
+    return st.fragment(part)
+
+
+def sentence_marks(spans: Iterable[tuple[int, int]], kind: str = "focus") -> tuple[Mark, ...]:
+    """Spans as marks of one kind."""
+    return tuple(Mark(int(start), int(end), kind) for start, end in spans)

@@ -1,0 +1,61 @@
+"""The columns of tables in words, for what is shown and for what is downloaded."""
+
+from __future__ import annotations
+
+from dashboard.locales import _
+
+
+def headers() -> dict[str, str]:
+    """Column name to its header in the current language; columns that readers never see are missing."""
+    return {
+        "article_id": _("Article id"),
+        "source": _("Source"),
+        "title": _("Title"),
+        "published": _("Published"),
+        "language": _("Language"),
+        "url": _("Address"),
+        "author": _("Author"),
+        "n_words": _("Words"),
+        "passage_id": _("Passage id"),
+        "start": _("Start"),
+        "end": _("End"),
+        "text": _("Text"),
+        "sentence": _("Sentence"),
+        "surface": _("As printed"),
+        "kind": _("Kind"),
+        "value": _("Value"),
+        "min": _("Minimum"),
+        "max": _("Maximum"),
+        "date": _("Date"),
+        "unit": _("Unit"),
+        "bound": _("Bound"),
+        "measure": _("Measure"),
+        "subject": _("Subject"),
+        "counterparty": _("Counterparty"),
+        "refers_to": _("Refers to"),
+        "certainty": _("Certainty"),
+        "attributed_to": _("Attributed to"),
+        "verdict": _("Verdict"),
+        "n_sources": _("Sources"),
+        "n_origins": _("Independent origins"),
+        "period": _("Period"),
+        "speaker": _("Speaker"),
+        "theme": _("Theme"),
+        "score": _("Score"),
+        "share": _("Share"),
+        "topic": _("Topic"),
+        "term": _("Term"),
+        "count": _("Count"),
+        "rank": _("Rank"),
+        "similarity": _("Similarity"),
+        "containment": _("Share of words"),
+        "containment_unquoted": _("Share of words without quotations"),
+        "source_a": _("Source A"),
+        "source_b": _("Source B"),
+        "n_passages": _("Passages"),
+        "longest": _("Longest passage"),
+        "n_statements": _("Shared statements"),
+        "path": _("File"),
+        "row": _("Row"),
+        "reason": _("Reason"),
+    }

@@ -1,0 +1,94 @@
+"""The reader's own files: read, analysed and kept for this session alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.locales import _, ngettext
+from dashboard.locales.numbers import number
+from dashboard.tables import Analysis
+from dashboard.views import corpus
+from dashboard.views.markup import safe
+from dashboard.views.scene import Scene
+
+TYPES = ["txt", "md", "html", "htm", "json", "jsonl", "csv"]
+
+
+def uploaded() -> Analysis | None:
+    """The analysis of the files that this reader opened; None where the dashboard's own corpus is shown."""
+    key = st.session_state.get("upload:digest")
+    return _held().get(key) if key else None
+
+
+def corpus_panel(scene: Scene) -> None:
+    """At the foot of the sidebar: what was not read, other files to open, the way back."""
+    _skipped(scene)
+    with st.popover(_("Open other articles"), icon=":material/upload_file:", width="stretch", key="upload:panel"):
+        st.html(
+            f"<p>{safe(_('They are analysed here and seen in this session alone; nothing leaves this machine.'))}</p>"
+        )
+        files = st.file_uploader(
+            _("Text, Markdown, HTML, JSON or CSV files"), type=TYPES, accept_multiple_files=True, key=_uploader_key()
+        )
+        if files and st.button(_("Analyse these files"), type="primary", key="upload:go"):
+            _analyse(files)
+    if st.session_state.get("upload:digest"):
+        st.button(_("Back to the first corpus"), on_click=_back, width="stretch", key="upload:back")
+
+
+def _skipped(scene: Scene) -> None:
+    skipped = scene.whole.skipped
+    if skipped.empty:
+        return
+    files = skipped[skipped["row"].isna()]
+    values = len(skipped) - len(files)
+    said = []
+    if len(files):
+        said.append(ngettext("{n} file was not read", "{n} files were not read", len(files)))
+        said[-1] = said[-1].format(n=number(len(files), scene.language))
+    if values:
+        text = ngettext("{n} row or value was left out", "{n} rows or values were left out", values)
+        said.append(text.format(n=number(values, scene.language)))
+    with st.expander(", ".join(said), key="skipped"):
+        rows = "".join(_skipped_line(row) for row in skipped.head(200).to_dict("records"))
+        st.html(f'<ul style="margin:0;padding-left:16px;font-size:13px;overflow-wrap:anywhere">{rows}</ul>')
+
+
+def _skipped_line(row: dict[Any, Any]) -> str:
+    place = "" if row["row"] != row["row"] else f", {_('row {row}').format(row=int(row['row']))}"
+    return f"<li><b>{safe(row['path'])}</b>{safe(place)}<br>{safe(row['reason'])}</li>"
+
+
+def _analyse(files: list[Any]) -> None:
+    from dashboard.ingest import read_uploads
+    from dashboard.pipeline import analyse
+
+    with st.status(_("Reading and analysing the files")):
+        found = read_uploads([(file.name, file.getvalue()) for file in files], corpus.config())
+        if not found.articles:
+            st.html(f"<p>{safe(_('None of these files holds an article that can be read.'))}</p>")
+            rows = "".join(f"<li><b>{safe(item.path)}</b><br>{safe(item.reason)}</li>" for item in found.skipped)
+            st.html(f"<ul>{rows}</ul>")
+            return
+        analysis = analyse(found, corpus.config())
+    _held()[analysis.digest] = analysis
+    st.session_state["upload:digest"] = analysis.digest
+    st.session_state["upload:round"] = st.session_state.get("upload:round", 0) + 1
+    st.rerun()
+
+
+def _back() -> None:
+    _held().clear()
+    st.session_state["upload:digest"] = None
+
+
+def _uploader_key() -> str:
+    return f"upload:files:{st.session_state.get('upload:round', 0)}"
+
+
+@st.cache_resource(scope="session", show_spinner=False)
+def _held() -> dict[str, Analysis]:
+    """The session's own analyses; they go with the session."""
+    return {}
