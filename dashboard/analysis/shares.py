@@ -6,6 +6,7 @@ that the shares of one source or period add up to 1.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,17 @@ NO_THEME = ""
 # Finest first: the first one that makes no more periods than fit on an axis is taken.
 _PRECISIONS = (10, 7, 4)
 _MOST_PERIODS = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Standout:
+    """The theme to which one source gives most more than any other; ``low`` and ``high`` are the others' shares."""
+
+    source: str
+    theme: str
+    share: float
+    low: float
+    high: float
 
 
 def counted_passages(analysis: Analysis) -> pd.DataFrame:
@@ -35,6 +47,19 @@ def counted_passages(analysis: Analysis) -> pd.DataFrame:
 def theme_mix(analysis: Analysis) -> pd.DataFrame:
     """source, theme, n_words, n_passages and ``share`` of the source's words; sorted by source and theme."""
     return _shares(counted_passages(analysis), "source")
+
+
+def standout(mix: pd.DataFrame, least: float = 0.05) -> Standout | None:
+    """The finding of ``theme_mix``; None for fewer than two sources or no lead of at least ``least``."""
+    shares = mix[mix["theme"] != NO_THEME].pivot(index="source", columns="theme", values="share").fillna(0.0)
+    found = []
+    for theme in shares.columns if len(mix["source"].unique()) > 1 else ():
+        ordered = shares[theme].reindex(sorted(mix["source"].unique()), fill_value=0.0).sort_values(kind="stable")
+        lead = float(ordered.iloc[-1] - ordered.iloc[-2])
+        ends = (float(ordered.iloc[0]), float(ordered.iloc[-2]))
+        found.append((lead, Standout(str(ordered.index[-1]), str(theme), float(ordered.iloc[-1]), *ends)))
+    best = max(found, key=lambda pair: (pair[0], pair[1].theme), default=None)
+    return best[1] if best and best[0] >= least else None
 
 
 def theme_periods(analysis: Analysis) -> pd.DataFrame:

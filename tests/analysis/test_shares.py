@@ -12,6 +12,7 @@ from dashboard.analysis.shares import (
     counted_passages,
     name_shares,
     period_width,
+    standout,
     term_sources,
     theme_mix,
     theme_periods,
@@ -35,6 +36,22 @@ def test_the_mix_counts_words_under_the_main_theme() -> None:
     shares = mix.set_index(["source", "theme"])["share"]
     assert shares["Le Fil", "layoffs"] == 34 / 52
     assert mix.groupby("source")["share"].sum().round(9).eq(1).all()
+
+
+def test_the_finding_is_the_longest_lead() -> None:
+    found = standout(theme_mix(tiny_analysis()))
+    assert found is not None
+    # Society: 24 of 73 words of La Gazette, none elsewhere (a lead of .33); layoffs: .65 against .40; investment:
+    # 17 of 32 words of Radio Sud against .35.
+    assert (found.source, found.theme, found.low, found.high) == ("La Gazette", "society", 0.0, 0.0)
+    assert found.share == pytest.approx(24 / 73)
+    assert standout(theme_mix(tiny_analysis()), least=0.5) is None
+
+
+def test_one_source_alone_stands_out_in_nothing() -> None:
+    mix = theme_mix(tiny_analysis())
+    assert standout(mix[mix["source"] == "Le Fil"]) is None
+    assert standout(mix.iloc[:0]) is None
 
 
 def test_an_exact_copy_counts_for_nothing() -> None:
