@@ -14,7 +14,7 @@ BABEL = {"fr": "fr", "en": "en_GB"}
 def number(value: float, language: str, decimals: int = 6) -> str:
     """``12 000,5`` or ``12,000.5``; at most ``decimals`` digits after the mark, none that is not needed."""
     shown = "#,##0." + "#" * decimals if decimals else "#,##0"
-    return format_decimal(Decimal(repr(value)), format=shown, locale=BABEL[language])
+    return format_decimal(Decimal(repr(float(value))), format=shown, locale=BABEL[language])
 
 
 def percent(share: float, language: str, decimals: int = 0) -> str:
