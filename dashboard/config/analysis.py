@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.config.base import Section, read_toml
+from dashboard.config.ingest import IngestSettings, read_ingest
+from dashboard.config.reuse import ReuseSettings, read_reuse
+from dashboard.config.terms import TermSettings, TopicSettings, read_terms, read_topics
 from dashboard.config.text import TextSettings, read_text
-
-
-@dataclass(frozen=True, slots=True)
-class ReuseSettings:
-    """How shared passages are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +19,10 @@ class QuoteSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class TermSettings:
-    """How terms are chosen and ranked."""
-
-
-@dataclass(frozen=True, slots=True)
-class TopicSettings:
-    """How topics and stories are learned."""
-
-
-@dataclass(frozen=True, slots=True)
 class AnalysisSettings:
     """Every section of the file; ``stopwords`` is folded words by language."""
 
+    ingest: IngestSettings
     text: TextSettings
     reuse: ReuseSettings
     quotes: QuoteSettings
@@ -46,35 +35,21 @@ def load_analysis(path: Path, *stopword_files: Path) -> AnalysisSettings:
     """The settings of the file; stop word files are named ``stopwords_<language>.txt``. Raises ConfigError."""
     file = read_toml(path)
     settings = AnalysisSettings(
+        ingest=read_ingest(file.table("ingest")),
         text=read_text(file.table("text")),
-        reuse=_reuse(file.table("reuse")),
+        reuse=read_reuse(file.table("reuse")),
         quotes=_quotes(file.table("quotes")),
-        terms=_terms(file.table("terms")),
-        topics=_topics(file.table("topics")),
+        terms=read_terms(file.table("terms")),
+        topics=read_topics(file.table("topics")),
         stopwords={words.stem.removeprefix("stopwords_"): _words(words) for words in stopword_files},
     )
     file.finish()
     return settings
 
 
-def _reuse(section: Section) -> ReuseSettings:
-    section.finish()
-    return ReuseSettings()
-
-
 def _quotes(section: Section) -> QuoteSettings:
     section.finish()
     return QuoteSettings()
-
-
-def _terms(section: Section) -> TermSettings:
-    section.finish()
-    return TermSettings()
-
-
-def _topics(section: Section) -> TopicSettings:
-    section.finish()
-    return TopicSettings()
 
 
 def _words(path: Path) -> frozenset[str]:
