@@ -1,0 +1,105 @@
+"""The ``[terms]`` and ``[topics]`` sections of ``config/analysis.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.config.base import Section
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TermSettings:
+    """How terms are chosen and ranked.
+
+    ``general`` are lemmas of any subject, which count a fifth; ``never`` are lemmas and phrases that are no
+    terms at all; ``adjectives`` are lemmas that no rule shows to be adjectives; ``same`` joins spellings and
+    acronyms, as lemma to the lemma it counts for. ``phrase_count`` is how often a phrase must stand in the
+    corpus, ``association`` its least normalised mutual information (-1..1). A term weighs ``name``, ``phrase``,
+    ``noun``, ``adjective`` or ``verb``, and ``opening`` more in a title or first passage.
+    """
+
+    general: frozenset[str]
+    never: frozenset[str]
+    adjectives: frozenset[str]
+    same: Mapping[str, str]
+    phrase_count: int
+    association: float
+    name: float
+    phrase: float
+    noun: float
+    adjective: float
+    verb: float
+    opening: float
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSettings:
+    """How topics and stories are learned.
+
+    ``components`` is the size of the latent space, ``resolution_coarse`` and ``resolution_fine`` those of
+    Leiden, ``refine`` how often naive Bayes reads the clusters again. ``story_distance`` is the cosine distance
+    under which two articles tell one story, ``story_days`` how far apart they may be published.
+    """
+
+    components: int
+    resolution_coarse: float
+    resolution_fine: float
+    refine: int
+    min_size: int
+    label_terms: int
+    story_distance: float
+    story_days: int
+
+
+def read_terms(section: Section) -> TermSettings:
+    """The settings of the section. Raises ConfigError."""
+    settings = TermSettings(
+        general=_lemmas(section, "general"),
+        never=_lemmas(section, "never"),
+        adjectives=_lemmas(section, "adjectives"),
+        same=_same(section),
+        phrase_count=section.whole("phrase_count", 2, low=1),
+        association=section.number("association", 0.2, low=-1, high=1),
+        name=section.number("name", 1.0, low=0),
+        phrase=section.number("phrase", 1.0, low=0),
+        noun=section.number("noun", 0.8, low=0),
+        adjective=section.number("adjective", 0.25, low=0),
+        verb=section.number("verb", 0.15, low=0),
+        opening=section.number("opening", 0.5, low=0),
+    )
+    section.finish()
+    return settings
+
+
+def read_topics(section: Section) -> TopicSettings:
+    """The settings of the section. Raises ConfigError."""
+    settings = TopicSettings(
+        components=section.whole("components", 50, low=2),
+        resolution_coarse=section.number("resolution_coarse", 0.5, low=0.01, high=10),
+        resolution_fine=section.number("resolution_fine", 1.5, low=0.01, high=10),
+        refine=section.whole("refine", 5),
+        min_size=section.whole("min_size", 2, low=1),
+        label_terms=section.whole("label_terms", 3, low=1),
+        story_distance=section.number("story_distance", 0.8, low=0, high=1),
+        story_days=section.whole("story_days", 7),
+    )
+    section.finish()
+    return settings
+
+
+def _lemmas(section: Section, key: str) -> frozenset[str]:
+    return frozenset(word for line in section.texts(key, ()) for word in _parts(line))
+
+
+def _parts(line: str) -> list[str]:
+    return [part.strip() for part in line.split(",") if part.strip()]
+
+
+def _same(section: Section) -> dict[str, str]:
+    joined = {}
+    for line in section.texts("same", ()):
+        target, *others = (part.strip() for part in line.split(" = "))
+        if not others:
+            raise section.fault("same", line, "expected 'lemma = other spelling = ...'")
+        joined.update(dict.fromkeys(others, target))
+    return joined
