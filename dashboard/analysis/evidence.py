@@ -79,3 +79,14 @@ def _with_evidence(found: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
         ["score", "article_id", "start"], ascending=[False, True, True]
     )
     return rows[[*_SHOWN, "evidence"]].reset_index(drop=True)
+
+
+def terms_of_theme(analysis: Analysis, theme: str) -> pd.DataFrame:
+    """The terms in the passages of a theme: lemma, term, kind, count there; most mentions first."""
+    inside = theme_passages(analysis, theme)["passage_id"]
+    mentions = analysis.term_mentions[analysis.term_mentions["passage_id"].isin(inside)]
+    counts = mentions.groupby("lemma", as_index=False).agg(count=("start", "size"))
+    surfaces = analysis.terms.sort_values(["count", "term"], ascending=[False, True]).drop_duplicates("lemma")
+    rows = counts.merge(surfaces[["lemma", "term", "kind"]], on="lemma")
+    ordered = rows.sort_values(["count", "lemma"], ascending=[False, True])
+    return ordered[["lemma", "term", "kind", "count"]].reset_index(drop=True)

@@ -18,6 +18,7 @@ MAP_HEIGHT = 420
 TIME_HEIGHT = 260
 #: More dots than this hide one another, and every one of them is sent to the browser.
 MOST_DOTS = 1500
+_LEVEL = 3
 
 
 def mix_chart(mix: pd.DataFrame, look: Look, title: str = "") -> Any:
@@ -59,7 +60,7 @@ def time_chart(periods: pd.DataFrame, look: Look) -> Any:
         alt.Chart(rows)
         .mark_rect(stroke=look.palette.ground, strokeWidth=1, cursor="pointer")
         .encode(
-            alt.X("name:N", title=None, sort=list(names.values()), axis=alt.Axis(labelAngle=-40, labelOverlap=True)),
+            alt.X("name:N", title=None, sort=list(names.values()), axis=_dates(len(names))),
             alt.Y("left:Q", title=_("share of words"), axis=alt.Axis(format=".0%", tickCount=5)),
             alt.Y2("right:Q"),
             look.colour("theme"),
@@ -114,6 +115,11 @@ def map_chart(dots: pd.DataFrame, look: Look) -> Any:
         .add_params(choice)
     )
     return finish(chart.properties(height=MAP_HEIGHT), look.language, look.dark)
+
+
+def _dates(n: int) -> Any:
+    """Few dates are written level, many slanted; where even so they do not fit, some are left out."""
+    return alt.Axis(labelAngle=0 if n <= _LEVEL else -40, labelOverlap=True, labelLimit=120)
 
 
 def _described(rows: pd.DataFrame, group: str) -> pd.DataFrame:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
 
 from dashboard.analysis.shares import NO_THEME
 from dashboard.charts.look import Look
@@ -13,13 +16,15 @@ from dashboard.views.scene import Scene
 
 #: Sources beyond this place cannot be told apart by colour and are drawn in grey.
 MOST_COLOURS = 8
+# Passages without a theme, on the light and the dark page: there, and quieter than any theme.
+_NONE = ("#D3D7DB", "#454C53")
 
 
 def theme_look(scene: Scene) -> Look:
     """The configured themes in the file's order; the last id, "", stands for passages without a theme."""
     themes = scene.config.themes
     labels = {theme.theme_id: theme.label(scene.language) for theme in themes.themes}
-    grey = {NO_THEME: palette(scene.dark).tints["single"]}
+    grey = {NO_THEME: _NONE[scene.dark]}
     order = (*themes.order, NO_THEME)
     colours = theme_colours(scene.config, scene.dark) | grey
     return Look(scene.language, scene.dark, order, labels | {NO_THEME: _("No theme")}, colours)
@@ -54,3 +59,8 @@ def legend_html(look: Look, shown: Mapping[str, str], current: str = "", links: 
         else:
             entries.append(f"<li><span>{body}</span></li>")
     return f'<ul class="rc-legend">{"".join(entries)}</ul>'
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as mappings from column to value, in order."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]

@@ -11,6 +11,7 @@ from dashboard.analysis.evidence import (
     period_passages,
     spans_of,
     term_passages,
+    terms_of_theme,
     theme_passages,
     topic_passages,
 )
@@ -80,3 +81,8 @@ def test_spans(evidence: str, spans: list[tuple[int, int]]) -> None:
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), max_size=5))
 def test_spans_come_back_as_written(spans: list[tuple[int, int]]) -> None:
     assert spans_of(";".join(f"{start}-{end}" for start, end in spans)) == spans
+
+
+def test_the_terms_of_a_theme() -> None:
+    rows = terms_of_theme(tiny_analysis(), "society")
+    assert rows[["term", "count"]].values.tolist() == [["musée", 2], ["visiteurs", 1]]

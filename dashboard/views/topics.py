@@ -1,0 +1,105 @@
+"""The topics that were learned from the corpus, beside the configured themes; a part of the view Themes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from dashboard.analysis.coverage import topic_coverage
+from dashboard.analysis.evidence import topic_passages
+from dashboard.charts.style import shade
+from dashboard.locales import _, ngettext
+from dashboard.locales.numbers import number, percent
+from dashboard.views import navigate
+from dashboard.views.clickable import clickable
+from dashboard.views.components import Card, cards, csv_download, empty_state, finding_title
+from dashboard.views.looks import records
+from dashboard.views.markup import isolated, safe
+from dashboard.views.scene import Scene
+
+#: As many passages of a topic are shown as give an idea of it; the table to download has all.
+MOST_CARDS = 6
+#: More sources than this are counted instead of named.
+MOST_NAMED = 6
+
+
+def topic_section(scene: Scene) -> None:
+    """The list of topics, coarse or fine, and the passages of the one that the address asks for."""
+    finding_title(
+        _("Topics learned from the corpus"),
+        _("Found by the words that passages share, without the list of themes; a filter changes their size only."),
+    )
+    level = _level(scene)
+    rows = topic_coverage(scene.analysis, level)
+    if rows.empty:
+        empty_state(_("There are too few passages to learn topics from, or the filters keep none of theirs."))
+        return
+    asked = st.query_params.get("topic", "")
+    largest = int(rows["n_passages"].max())
+    items = "".join(_item(scene, row, largest, asked) for row in records(rows))
+    clickable(f'<ul class="rc-topics">{items}</ul>', "topics:list", scene.dark)
+    csv_download(rows, "topics", scene.language)
+    if asked in set(rows["topic_id"]):
+        _passages(scene, str(rows.set_index("topic_id")["label"][asked]), asked)
+
+
+def _level(scene: Scene) -> str:
+    """``coarse`` or ``fine``, whichever the reader chose; only what the corpus has can be chosen."""
+    levels = [level for level in ("coarse", "fine") if level in set(scene.whole.topics["level"])]
+    if len(levels) < 2:
+        return levels[0] if levels else "coarse"
+    names = {"coarse": _("Few, broad"), "fine": _("Many, narrow")}
+    asked = st.query_params.get("topic", "")
+    at = scene.whole.topics.loc[scene.whole.topics["topic_id"] == asked, "level"]
+    if len(at) and st.session_state.get("topics:asked") != asked:
+        st.session_state["topics:level"] = at.item()
+    st.session_state["topics:asked"] = asked
+    st.session_state.setdefault("topics:level", "coarse")
+    return str(
+        st.segmented_control(
+            _("Topics"), levels, format_func=names.__getitem__, key="topics:level", required=True,
+            label_visibility="collapsed",
+        )
+    )  # fmt: skip
+
+
+def _item(scene: Scene, row: dict[str, Any], largest: int, asked: str) -> str:
+    colour = safe(shade(row["colour"], scene.dark))
+    width = f"{100 * row['n_passages'] / max(largest, 1):.0f}%"
+    here = ' aria-current="true"' if row["topic_id"] == asked else ""
+    size = ngettext("{n} passage", "{n} passages", row["n_passages"])
+    size = size.format(n=number(row["n_passages"], scene.language))
+    return (
+        f'<li><a href="{safe(navigate.link(scene, "themes", topic=row["topic_id"]))}" data-go{here}>'
+        f'<span class="rc-bar" style="--mark:{colour};--size:{width}"></span>'
+        f'<b><span class="rc-dot" style="--mark:{colour}"></span>{isolated(row["label"])}</b>'
+        f'<span class="rc-muted rc-small">{safe(size)} · {_sources(row)} · {_cover(scene, row)}</span></a></li>'
+    )
+
+
+def _sources(row: dict[str, Any]) -> str:
+    if row["n_sources"] > MOST_NAMED:
+        return safe(ngettext("{n} source", "{n} sources", row["n_sources"]).format(n=row["n_sources"]))
+    return ", ".join(isolated(source) for source in row["sources"].split(";"))
+
+
+def _cover(scene: Scene, row: dict[str, Any]) -> str:
+    """Which theme covers the topic, in words; a topic that none covers stands out."""
+    if not row["covered"]:
+        return f'<span class="rc-word rc-compatible">{safe(_("no theme covers it"))}</span>'
+    theme = scene.config.themes.by_id.get(row["theme"])
+    name = theme.label(scene.language) if theme else row["theme"]
+    share = percent(row["theme_share"], scene.language)
+    return safe(_("theme “{theme}” in {share} of them").format(theme=name, share=share))
+
+
+def _passages(scene: Scene, label: str, topic_id: str) -> None:
+    rows = topic_passages(scene.analysis, topic_id)
+    shown = rows.iloc[:MOST_CARDS]
+    detail = _("the {n} closest of {total} passages").format(
+        n=number(len(shown), scene.language), total=number(len(rows), scene.language)
+    )
+    finding_title(label, detail if len(rows) > len(shown) else "")
+    cards(scene, [Card(row["article_id"], row["start"], row["end"]) for row in records(shown)], "topics:cards")
+    csv_download(rows, "topic", scene.language)
