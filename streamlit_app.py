@@ -6,19 +6,20 @@ from importlib import import_module
 
 import streamlit as st
 
+from dashboard.locales import _
 from dashboard.views import corpus, sidebar
-from dashboard.views.address import VIEWS
 from dashboard.views.failures import said_plainly
 from dashboard.views.language import choose_language, language_switch
-from dashboard.views.navigate import page, view_menu
+from dashboard.views.menu import view_menu
+from dashboard.views.navigate import current_view, view_label
 from dashboard.views.scene import Scene
 from dashboard.views.upload import corpus_panel, uploaded
 
 
 def main() -> None:
     """One run: what the reader chose, then the view they are on."""
-    st.set_page_config(page_title="Recoupe", page_icon="🔎", layout="wide")
-    language = choose_language()
+    language, view = choose_language(), current_view()
+    st.set_page_config(page_title=f"{view_label(view)} · Recoupe", page_icon="🔎", layout="wide")
     with said_plainly():
         settings = corpus.config()
         whole = uploaded() or corpus.load()
@@ -31,24 +32,14 @@ def main() -> None:
         language=language,
         dark=st.context.theme.type == "dark",
     )
-    with st.sidebar, st.expander(_more(), key="more"):
+    with st.sidebar, st.expander(_("More"), key="more"):
         sidebar.more_filters(filters)
         language_switch(language)
     with st.sidebar:
         corpus_panel(scene)
-
-    def run(view: str) -> None:
-        view_menu(scene)
-        sidebar.chips(filters, facets, options)
-        import_module(f"dashboard.views.{view}").render(scene)
-
-    st.navigation([page(view, run) for view in VIEWS], position="hidden").run()
-
-
-def _more() -> str:
-    from dashboard.locales import _
-
-    return _("More")
+    view_menu(scene, view)
+    sidebar.chips(filters, facets, options)
+    import_module(f"dashboard.views.{view}").render(scene)
 
 
 main()

@@ -16,6 +16,7 @@ from dashboard.text.clean import search_key
 
 #: Longest search text and most values of one parameter that an address may carry.
 MAX_QUERY, MAX_VALUES = 200, 200
+MAX_LINK = 8000
 FILTER_KEYS = ("source", "theme", "from", "to", "q", "copies")
 VIEWS = ("overview", "themes", "terms", "overlap", "figures", "quotes", "articles")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -85,21 +86,18 @@ def filters_of(
 
 
 def href(view: str, params: Mapping[str, Sequence[str] | str | int]) -> str:
-    """A link to a view, relative to any other view; the first view stands at the root."""
-    query = urlencode({key: value for key, value in params.items() if value not in ("", None)}, doseq=True)
-    place = "./" if view == VIEWS[0] else view
-    return f"{place}?{query}" if query else place
+    """A link to a view. All views share one path, so that a link is complete from its question mark on."""
+    given = {key: value for key, value in params.items() if value not in ("", None)}
+    return "?" + urlencode({**({} if view == VIEWS[0] else {"view": view}), **given}, doseq=True)
 
 
 def parse(link: object) -> tuple[str, Params] | None:
     """The view and parameters of a link made by ``href``; None for anything else."""
-    if not isinstance(link, str):
-        return None
-    place, _, query = link[:4000].partition("?")
-    view = VIEWS[0] if place == "./" else place
-    if view not in VIEWS:
+    if not isinstance(link, str) or not link.startswith("?"):
         return None
     try:
-        return view, parse_qs(query, max_num_fields=4 * MAX_VALUES)
+        params = parse_qs(link[1:MAX_LINK], max_num_fields=4 * MAX_VALUES)
     except ValueError:
         return None
+    view = params.pop("view", [VIEWS[0]])[0]
+    return (view, params) if view in VIEWS else None

@@ -19,8 +19,11 @@ def clickable(html: str, key: str, dark: bool = False) -> None:
     Everything in ``html`` that came from an article must have gone through ``markup.safe``. ``key`` is unique
     on the page.
     """
-    shown = _component()(key=key, data={"html": html, "dark": dark}, on_go_change=lambda: None)
-    navigate.follow(shown.go)
+
+    def clicked() -> None:
+        navigate.follow(st.session_state[key].get("go"))
+
+    _component()(key=key, data={"html": html, "dark": dark}, on_go_change=clicked)
 
 
 @cache

@@ -1,26 +1,18 @@
-"""From anywhere to a view, an article or the sentence behind a mark, with the filters kept."""
+"""From anywhere to a view, an article or the sentence behind a mark, with the filters kept.
+
+All views live at one address and are told apart by its parameter ``view``: so every link opens at once, also
+in a new tab, and the browser's *back* takes back a filter as well as a view.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import streamlit as st
 
 from dashboard.locales import _
 from dashboard.views import address
 from dashboard.views.scene import Scene
-
-ICONS = {
-    "overview": ":material/dashboard:",
-    "themes": ":material/category:",
-    "terms": ":material/match_word:",
-    "overlap": ":material/join_inner:",
-    "figures": ":material/123:",
-    "quotes": ":material/format_quote:",
-    "articles": ":material/article:",
-}
 
 
 def view_label(view: str) -> str:
@@ -37,14 +29,15 @@ def view_label(view: str) -> str:
     return labels[view]
 
 
-def page(view: str, run: Callable[[str], None] = lambda view: None) -> Any:
-    """The page of a view; to link to it, the callable may be left out."""
-    return st.Page(partial(run, view), title=view_label(view), url_path=view, default=view == address.VIEWS[0])
+def current_view() -> str:
+    """The view that the address names, the overview where it names none that exists."""
+    view = st.query_params.get("view", address.VIEWS[0])
+    return view if view in address.VIEWS else address.VIEWS[0]
 
 
 def params(scene: Scene, **extra: str | int) -> address.Params:
     """The address parameters that keep the filters and the chosen language, with further ones added."""
-    kept = address.params_of(scene.filters, address.slugs(scene.whole.articles["source"]))
+    kept = address.params_of(scene.filters, address.slugs(scene.whole.articles["source"].unique()))
     if chosen := st.session_state.get("lang"):
         kept["lang"] = [str(chosen)]
     return {**kept, **{key: [str(value)] for key, value in extra.items() if value != ""}}
@@ -63,26 +56,19 @@ def article_link(scene: Scene, article_id: str, start: int | None = None, end: i
 
 
 def open_view(scene: Scene, view: str, **extra: str | int) -> NoReturn:
-    """Goes to a view at once, filters kept. Not for callbacks."""
-    st.switch_page(page(view), query_params=params(scene, **extra))
+    """Goes to a view at once, filters kept. Not for callbacks: use ``follow`` there."""
+    follow(link(scene, view, **extra))
+    st.rerun()
 
 
 def open_article(scene: Scene, article_id: str, start: int | None = None, end: int | None = None) -> NoReturn:
     """Opens the reading pane at a place of an article at once, filters kept. Not for callbacks."""
     follow(article_link(scene, article_id, start, end))
-    raise AssertionError("a link of our own always leads somewhere")
+    st.rerun()
 
 
 def follow(href: object) -> None:
-    """Goes where a link of ours leads; any other link is left alone."""
+    """Makes a link of ours the address; the next run shows it. Any other link is left alone."""
     if found := address.parse(href):
         view, wanted = found
-        st.switch_page(page(view), query_params=wanted)
-
-
-def view_menu(scene: Scene) -> None:
-    """The links to all views, in one row above the page."""
-    kept = params(scene)
-    with st.container(horizontal=True, gap="xsmall", key="views"):
-        for view in address.VIEWS:
-            st.page_link(page(view), label=view_label(view), icon=ICONS[view], query_params=kept)
+        st.query_params.from_dict({"view": [view], **wanted} if view != address.VIEWS[0] else wanted)

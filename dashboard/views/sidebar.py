@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from time import monotonic
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -19,6 +20,8 @@ from dashboard.views.markup import plain, safe
 
 #: More options than this are picked from a list instead of being laid out.
 MOST_PILLS = 16
+#: Seconds after which an address that this session wrote has surely reached the browser and come back.
+ARRIVES_WITHIN = 1.0
 _KEYS = {"source": "f:source", "theme": "f:theme", "period": "f:period", "query": "f:query", "copies": "f:copies"}
 
 
@@ -179,19 +182,17 @@ def _touch() -> None:
 def _restore(options: Options) -> list[str]:
     """Fills the widgets from a click in a chart or from the address, where it changed; the unknown values in it.
 
-    While the reader clicks quickly, the browser may still send the address of a moment ago: one that this
-    session has seen or written before its last write is no wish of the reader's.
+    While the reader clicks quickly, the browser may still send the address of a moment ago: the one before this
+    session's last write is no wish of the reader's until that write has had time to arrive.
     """
     state = st.session_state
     now = {key: st.query_params.get_all(key) for key in address.FILTER_KEYS if key in st.query_params}
-    seen, written = state.get("f:seen"), state.get("f:written")
-    state["f:seen"] = now
     touched = state.pop("f:touched", False)
     if asked := state.pop("f:asked", None):
-        before = _current(options)
-        _fill(_added(before, *asked), options)
+        _fill(_added(_current(options), *asked), options)
         return []
-    if seen is not None and (touched or now in (seen, written) or not now):
+    stale = now == state.get("f:before") and monotonic() - state.get("f:at", 0.0) < ARRIVES_WITHIN
+    if "f:written" in state and (touched or stale or now == state["f:written"]):
         return []
     filters, unknown = address.filters_of(now, options.sources, options.themes)
     _fill(filters, options)
@@ -241,11 +242,13 @@ def _current(options: Options) -> Filters:
 def _remember(filters: Filters, options: Options) -> None:
     """Writes the selection to the address, beside what else stands there."""
     wanted = address.params_of(filters, options.sources)
-    st.session_state["f:written"] = wanted
     now = {key: st.query_params.get_all(key) for key in st.query_params}
     others = {key: values for key, values in now.items() if key not in address.FILTER_KEYS}
     if now != {**others, **wanted}:
+        before = {key: values for key, values in now.items() if key in address.FILTER_KEYS}
+        st.session_state.update({"f:before": before, "f:at": monotonic()})
         st.query_params.from_dict({**others, **wanted})
+    st.session_state["f:written"] = wanted
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
