@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.analysis.corrections import Correction, from_record, to_record
 from dashboard.config import Config
 from dashboard.ingest import read_corpus
 from dashboard.pipeline import Progress, Tables, analyse
@@ -79,3 +81,43 @@ def load_or_analyse(paths: Sequence[Path], config: Config, progress: Progress | 
     Raises IngestError for a path that is not there or holds nothing to read.
     """
     return analyse(read_corpus(paths, config), config, progress, default_shelf())
+
+
+def corrections_file(paths: Sequence[Path]) -> Path:
+    """Where a corpus's corrections are kept: beside its first folder or file, never inside."""
+    first = paths[0].resolve()
+    return first.with_name(f"{first.name}.corrections.jsonl")
+
+
+def read_corrections(file: Path) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
+    """The corrections in the file, and one sentence for each line that is none; nothing where there is no file."""
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return (), ()
+    except (OSError, UnicodeDecodeError) as error:
+        return (), (f"{file.name}: cannot be read: {error}",)
+    found, faults = [], []
+    for row, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            found.append(from_record(json.loads(line)))
+        except ValueError as error:
+            faults.append(f"{file.name}, line {row}: {error}; mend the line or delete it")
+    return tuple(found), tuple(faults)
+
+
+def write_corrections(file: Path, corrections: Sequence[Correction]) -> None:
+    """Writes the corrections beside their place and moves them there whole. Raises OSError."""
+    lines = [json.dumps(to_record(correction), ensure_ascii=False) + "\n" for correction in corrections]
+    handle, draft = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.writelines(lines)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(draft).replace(file)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
