@@ -30,7 +30,9 @@ def amount(value: float, kind: str, unit: str | None, language: str) -> str:
     if unit == "pp":
         return f"{number(value, language)}{FIXED}{_points(value, language)}"
     if kind == "percent" or unit == "%":
-        return with_percent(number(value, language), language)
+        # A third is no decimal number: two decimals are what anyone would print.
+        decimals = 6 if round(value, 6) == value else 2
+        return with_percent(number(value, language, decimals), language)
     if kind in ("duration", "age"):
         return f"{number(value, language)}{FIXED}{_time_word(value, unit or 'year', language)}"
     if kind == "ordinal":

@@ -1,0 +1,152 @@
+"""Words for what the tables hold in codes: verdicts, certainties, kinds, measures, claims, headlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.analysis.ledger import rows_of
+from dashboard.config import Config
+from dashboard.locales import _
+from dashboard.locales.numbers import FigureLike, date_text, de, either, short_form
+
+_GAP = re.compile(r"\bde \{(subject|counterparty)\}")
+
+
+def verdict_word(verdict: str) -> str:
+    """How the sources compare, in a word."""
+    return {
+        "contradict": _("Contradiction"),
+        "compatible": _("Compatible"),
+        "agree": _("Agreement"),
+        "single": _("One source"),
+    }[verdict]
+
+
+def certainty_word(certainty: str) -> str:
+    """How sure the article is of a figure."""
+    return {
+        "confirmed": _("stated as fact"),
+        "attributed": _("attributed"),
+        "projected": _("projected"),
+        "conditional": _("in the conditional"),
+        "rumour": _("rumour"),
+        "denied": _("denied"),
+    }[certainty]
+
+
+def certainty_of(figure: Any) -> str:
+    """The same with the one who says so, where the article tells: ``attributed to the CGT``."""
+    word = certainty_word(figure.certainty)
+    if not isinstance(figure.attributed_to, str):
+        return word
+    if figure.certainty == "attributed":
+        return _("attributed to {who}").format(who=figure.attributed_to)
+    return _("{certainty}, according to {who}").format(certainty=word, who=figure.attributed_to)
+
+
+def kind_word(kind: str) -> str:
+    """What is counted, in a word."""
+    return {
+        "money": _("amount of money"),
+        "people": _("number of people"),
+        "percent": _("percentage"),
+        "count": _("number of things"),
+        "duration": _("duration"),
+        "date": _("date"),
+        "age": _("age"),
+        "ordinal": _("rank"),
+        "other": _("other unit"),
+    }[kind]
+
+
+def measure_word(measure: object, config: Config, language: str) -> str:
+    """The configured name of a measure; one that the configuration does not know is written out."""
+    if not isinstance(measure, str):
+        return _("no measure")
+    label = _presented(config, measure).get(f"label_{language}")
+    return label or measure.replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNames:
+    """How a claim is called: ``who`` (*Microsoft → OpenAI*) and ``what`` (*investissement · 2019*)."""
+
+    who: str
+    what: str
+
+    @property
+    def whole(self) -> str:
+        """Both in one line."""
+        return f"{self.who} · {self.what}" if self.who else self.what
+
+
+def claim_names(claims: pd.DataFrame, config: Config, language: str) -> dict[str, ClaimNames]:
+    """claim_id to its names; what tells claims of one name apart (year, kind, unit) is added where it is needed."""
+    names: dict[str, ClaimNames] = {}
+    rows = claims.assign(who=[_parties(row) for row in rows_of(claims)])
+    for _key, group in rows.groupby(["who", rows["measure"].fillna("")], sort=False):
+        several = {column: group[column].fillna("").nunique() > 1 for column in ("period", "kind", "unit")}
+        for row in rows_of(group):
+            parts = [measure_word(row.measure, config, language)]
+            if isinstance(row.period, str) and several["period"]:
+                parts.append(date_text(row.period, language))
+            if several["kind"]:
+                parts.append(kind_word(str(row.kind)))
+            elif several["unit"] and isinstance(row.unit, str):
+                parts.append(row.unit)
+            names[str(row.claim_id)] = ClaimNames(str(row.who), " · ".join(parts))
+    return names
+
+
+def claim_phrase(claim: Any, config: Config, language: str) -> str:
+    """The claim inside a sentence: *les suppressions de postes chez Microsoft*."""
+    presented = _presented(config, claim.measure) if isinstance(claim.measure, str) else {}
+    parties = {
+        "subject": claim.subject if isinstance(claim.subject, str) else "",
+        "counterparty": claim.counterparty if isinstance(claim.counterparty, str) else "",
+    }
+    phrase = presented.get(f"phrase_{language}", "")
+    wanted = re.findall(r"\{(subject|counterparty)\}", phrase)
+    if not phrase or not all(parties[name] for name in wanted):
+        return _("“{what}” ({who})").format(
+            what=measure_word(claim.measure, config, language), who=_parties(claim) or "–"
+        )
+    phrase = _GAP.sub(lambda gap: de(parties[gap.group(1)]), phrase) if language == "fr" else phrase
+    return re.sub(r"\{(subject|counterparty)\}", lambda gap: parties[gap.group(1)], phrase)
+
+
+def claim_finding(claim: Any, figures: Sequence[FigureLike], config: Config, language: str) -> str:
+    """What the sources do with one claim, as a headline; ``figures`` are its differing numbers, lowest first."""
+    what = claim_phrase(claim, config, language)
+    bare = list(dict.fromkeys(short_form(figure, language, bound=False) for figure in figures))
+    numbers = either(bare[:4], language)
+    if claim.verdict == "contradict" and len(bare) > 1:
+        return _("The sources differ on {what}: {numbers}").format(what=what, numbers=numbers)
+    if claim.verdict == "contradict":
+        return _("The sources contradict one another on {what}: {numbers}").format(what=what, numbers=numbers)
+    exact = list(dict.fromkeys(short_form(figure, language) for figure in figures))
+    said = either(exact[:4], language)
+    if claim.verdict == "compatible":
+        return _("The sources give compatible figures on {what}: {numbers}").format(what=what, numbers=said)
+    if claim.verdict == "agree":
+        return _("{n} sources agree on {what}: {numbers}").format(n=claim.n_sources, what=what, numbers=said)
+    return _("One source alone gives a figure on {what}: {numbers}").format(what=what, numbers=said)
+
+
+def _parties(claim: Any) -> str:
+    subject, other = claim.subject, claim.counterparty
+    shown = [name for name in (subject, other) if isinstance(name, str) and name]
+    return " → ".join(shown)
+
+
+def _presented(config: Config, measure: str) -> Mapping[str, str]:
+    """The presentation fields of a measure: ``label_fr label_en phrase_fr phrase_en``, those that are given."""
+    for known in getattr(config.quantities, "measures", ()):
+        if known.measure_id == measure:
+            return {key: getattr(known, key, "") for key in ("label_fr", "label_en", "phrase_fr", "phrase_en")}
+    return {}

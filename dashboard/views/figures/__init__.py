@@ -1,0 +1,45 @@
+"""The view Figures: what the sources report in numbers, side by side, and the ledger of all figures."""
+
+from __future__ import annotations
+
+from dashboard.analysis.ledger import ranked_claims
+from dashboard.charts.wording import claim_names
+from dashboard.locales import _, ngettext
+from dashboard.locales.numbers import listing, number
+from dashboard.views.components import empty_state, page_title
+from dashboard.views.figures.comparison import comparison
+from dashboard.views.figures.register import register
+from dashboard.views.scene import Scene
+
+
+def render(scene: Scene) -> None:
+    """Draws the view."""
+    page_title(_("Figures"), _finding(scene))
+    if scene.analysis.quantities.empty:
+        empty_state(_("No figure stands in the passages that the filters keep."))
+        return
+    ranked = ranked_claims(scene.analysis.claims, scene.analysis.claim_mentions)
+    names = claim_names(scene.whole.claims, scene.config, scene.language)
+    if ranked.empty:
+        empty_state(_("None of these figures could be compared: none tells what it measures. All are listed below."))
+    else:
+        comparison(scene, ranked, names)
+    register(scene, names)
+
+
+def _finding(scene: Scene) -> str:
+    figures, claims = scene.analysis.quantities, scene.analysis.claims
+    if figures.empty:
+        return ""
+    n_compared = int((claims["n_sources"] > 1).sum())
+    parts = [
+        ngettext("{n} figure", "{n} figures", len(figures)).format(n=number(len(figures), scene.language)),
+        ngettext("{n} claim given by several sources", "{n} claims given by several sources", n_compared).format(
+            n=number(n_compared, scene.language)
+        ),
+    ]
+    verdicts = claims["verdict"].value_counts()
+    if n_compared:
+        n = int(verdicts.get("contradict", 0))
+        parts.append(ngettext("{n} contradiction", "{n} contradictions", n).format(n=n))
+    return _("{parts}.").format(parts=listing(parts, scene.language))

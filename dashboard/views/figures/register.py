@@ -1,0 +1,108 @@
+"""The ledger of all figures: as printed and as normalised, to sort, open and download."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.contexts import sentence_texts, sentences
+from dashboard.analysis.ledger import ledger, rows_of
+from dashboard.charts.wording import ClaimNames, certainty_of, certainty_word, kind_word, measure_word, verdict_word
+from dashboard.locales import _, ngettext
+from dashboard.locales.numbers import date_text, number, short_form
+from dashboard.views.components import Card, cards, csv_download, finding_title, fragment
+from dashboard.views.headers import headers
+from dashboard.views.markup import Mark
+from dashboard.views.scene import Scene
+
+#: Rows that are sent to the browser; the downloads hold all.
+MOST_ROWS = 2_000
+
+
+@fragment
+def register(scene: Scene, names: Mapping[str, ClaimNames]) -> None:
+    """All figures of the selection as a table; a chosen row opens its sentence."""
+    rows = _ledger(scene.key, scene)
+    n = number(len(rows), scene.language)
+    finding_title(
+        ngettext("{n} figure in the ledger", "{n} figures in the ledger", len(rows)).format(n=n),
+        _("As printed and as normalised. Choose a row to read its sentence."),
+    )
+    shown = rows.head(MOST_ROWS)
+    if len(shown) < len(rows):
+        st.caption(_("The first {n} rows; the downloads hold all.").format(n=number(MOST_ROWS, scene.language)))
+    event = st.dataframe(
+        _columns(scene, shown, names),
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key="figures:ledger",
+        column_config={_("Sentence"): st.column_config.TextColumn(width="large")},
+    )
+    chosen = [place for place in event["selection"]["rows"] if place < len(shown)]
+    if chosen:
+        _opened(scene, shown.iloc[chosen])
+    with st.container(horizontal=True, gap="small"):
+        csv_download(rows, "figures", scene.language)
+        st.download_button(
+            _("Download as Parquet"),
+            data=lambda: _parquet(rows),
+            file_name="recoupe-figures.parquet",
+            mime="application/vnd.apache.parquet",
+            type="tertiary",
+            icon=":material/download:",
+            key="parquet:figures",
+            on_click="ignore",
+        )
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _ledger(key: tuple[object, ...], _scene: Scene) -> pd.DataFrame:
+    rows = ledger(_scene.analysis)
+    rows = rows.assign(
+        normalised=[short_form(row, _scene.language) for row in rows_of(rows)],
+        sentence=sentence_texts(_scene.analysis, rows),
+    )
+    first = ["source", "published", "surface", "normalised", "measure", "subject", "counterparty"]
+    last = ["sentence", "title", "url", "article_id", "passage_id", "start", "end", "quantity_id", "claim_id"]
+    middle = [name for name in rows.columns if name not in (*first, *last)]
+    return rows[[*first, *middle, *last]]
+
+
+def _columns(scene: Scene, rows: pd.DataFrame, names: Mapping[str, ClaimNames]) -> pd.DataFrame:
+    """What is shown of the ledger: words in place of codes."""
+    head, language = headers(), scene.language
+    measures = {measure: measure_word(measure, scene.config, language) for measure in set(rows["measure"].dropna())}
+    columns = {
+        head["source"]: rows["source"],
+        head["surface"]: rows["surface"],
+        _("Normalised"): rows["normalised"],
+        head["measure"]: rows["measure"].map(measures),
+        head["subject"]: rows["subject"],
+        head["certainty"]: rows["certainty"].map(certainty_word),
+        head["verdict"]: rows["verdict"].map(verdict_word, na_action="ignore"),
+        head["sentence"]: rows["sentence"],
+        head["attributed_to"]: rows["attributed_to"],
+        head["counterparty"]: rows["counterparty"],
+        head["refers_to"]: rows["refers_to"].map(lambda iso: date_text(iso, language), na_action="ignore"),
+        head["kind"]: rows["kind"].map(kind_word),
+    }
+    return pd.DataFrame(columns).fillna("")
+
+
+def _opened(scene: Scene, rows: pd.DataFrame) -> None:
+    items = []
+    for row, (start, end) in zip(rows_of(rows), sentences(scene.analysis, rows), strict=True):
+        place = (int(row.start), int(row.end))
+        note = f"{row.normalised} · {certainty_of(row)}"
+        items.append(Card(str(row.article_id), start, end, (Mark(*place, "figure"),), place, note))
+    cards(scene, items, "figures:ledger:card")
+
+
+def _parquet(rows: pd.DataFrame) -> bytes:
+    file = io.BytesIO()
+    rows.to_parquet(file, index=False)
+    return file.getvalue()
