@@ -17,10 +17,13 @@ TIERS = ("strong", "words", "weak", "negatives", "unless")
 PAIR_REACH = 10
 # Words that may stand inside a phrase unseen, and are left out of its entry as well.
 GLUE = frozenset(
-    """le la les l' l un une des d' d de du à au aux son sa ses s' se leur leurs notre nos votre vos mon ma mes
-    ce cet cette ces environ près quelque quelques plusieurs tout toute tous toutes quelconque très the a an of
-    its their our""".split()
-)
+    (
+        "le", "la", "les", "l'", "l", "un", "une", "des", "d'", "d", "de", "du", "à", "au", "aux", "son", "sa",
+        "ses", "s'", "se", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "ce", "cet",
+        "cette", "ces", "environ", "près", "quelque", "quelques", "plusieurs", "tout", "toute", "tous", "toutes",
+        "quelconque", "très", "the", "a", "an", "of", "its", "their", "our",
+    )
+)  # fmt: skip
 _ACCENTS = str.maketrans("àâäçéèêëîïôöùûü", "aaaceeeeiioouuu")
 
 
@@ -114,7 +117,9 @@ class Lexicon:
             surface = fold(token.surface)
             keys = dict.fromkeys((surface, surface.lower(), token.lemma.lower()))
             numbers = {number for word in keys for number in self._exact.get(word, ())}
-            numbers |= {self._prefix[word[:n]] for word in keys for n in range(3, len(word) + 1) if word[:n] in self._prefix}
+            numbers |= {
+                self._prefix[word[:n]] for word in keys for n in range(3, len(word) + 1) if word[:n] in self._prefix
+            }
             found = self._cache[key] = tuple(sorted(numbers))
         return found
 
@@ -136,10 +141,9 @@ class Lexicon:
             by_part.setdefault(part, []).append((first, last))
         for number in sorted({entry for part in by_part for entry in self._uses[part]}):
             entry = self.entries[number]
-            if len(entry.parts) == 1:
-                pieces = [(span,) for span in by_part[entry.parts[0]]]
-            else:
-                pieces = _pairs(by_part.get(entry.parts[0], ()), by_part.get(entry.parts[1], ()))
+            pieces: list[tuple[tuple[int, int], ...]] = [(span,) for span in by_part.get(entry.parts[0], ())]
+            if len(entry.parts) == 2:
+                pieces = _pairs([span for (span,) in pieces], by_part.get(entry.parts[1], ()))
             for spans in pieces:
                 yield _cue(document, tokens, number, entry, spans)
 
@@ -167,15 +171,13 @@ def _cue(
     return Cue(entry.theme, entry.tier, number, passage, tokens[ordered[0][0]][0], tokens[ordered[-1][1]][0], spans)
 
 
-def _pairs(
-    left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def _pairs(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], ...]]:
     """For each piece of one kind the nearest of the other within reach that does not overlap it."""
-    found = []
+    found: list[tuple[tuple[int, int], ...]] = []
     for first, last in left:
         near = [(max(a - last, first - b), a, b) for a, b in right if b < first or a > last]
         if near and min(near)[0] <= PAIR_REACH:
-            found.append(((first, last), min(near)[1:]))
+            found.append(((first, last), min(near)[1:3]))
     return found
 
 

@@ -56,9 +56,7 @@ def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFram
     return conform("terms", pd.DataFrame(terms)), conform("term_mentions", pd.DataFrame(mentions))
 
 
-def _tally(
-    document: Document, units: Units, phrases: Sequence[Candidate], reader: Reader
-) -> dict[str, _Tally]:
+def _tally(document: Document, units: Units, phrases: Sequence[Candidate], reader: Reader) -> dict[str, _Tally]:
     text = fold(document.article.text)
     opening = _opening(document)
     tallies: dict[str, _Tally] = {}
@@ -74,9 +72,7 @@ def _tally(
     return tallies
 
 
-def _pieces(
-    units: Units, phrases: Sequence[Candidate], reader: Reader
-) -> Iterator[tuple[str, str, float, int, int]]:
+def _pieces(units: Units, phrases: Sequence[Candidate], reader: Reader) -> Iterator[tuple[str, str, float, int, int]]:
     """Key, kind, weight, first and last unit of each mention."""
     settings = reader.settings
     at = {phrase.first: phrase for phrase in phrases}
@@ -154,8 +150,13 @@ def _frequency(count: int) -> float:
     return 1 + math.log2(count)
 
 
-def retally(terms: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
-    """``terms`` with count, tfidf and rank of the given mentions alone; terms without any are left out."""
+def retally(terms: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.DataFrame:
+    """``terms`` with count, tfidf and rank of the given mentions alone; terms without any are left out.
+
+    Where ``articles`` are given, only mentions in them count.
+    """
+    if articles is not None:
+        mentions = mentions[mentions["article_id"].isin(articles["article_id"])]
     if terms.empty or mentions.empty:
         return empty("terms")
     counts = mentions.groupby(["article_id", "lemma"], sort=False).size().rename("now").reset_index()

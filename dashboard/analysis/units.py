@@ -93,11 +93,9 @@ class Reader:
             return None
         if lemma in stop and not acronym:
             return None
-        kind = NOUN if acronym else word_class(lemma, language)
+        kind = NOUN if acronym else word_class(lemma, language, self.settings)
         if kind == "adverb":
             return None
-        if lemma in self.settings.adjectives:
-            kind = ADJECTIVE
         return self.same.get(lemma, lemma), kind
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from dashboard.config.base import Section
 
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TermSettings:
     """How terms are chosen and ranked.
 
     ``general`` are lemmas of any subject, which count a fifth; ``never`` are lemmas and phrases that are no
-    terms at all; ``adjectives`` are lemmas that no rule shows to be adjectives; ``same`` joins spellings and
+    terms at all; ``nouns`` have the ending of another class, ``adjectives`` that of none; ``same`` joins spellings and
     acronyms, as lemma to the lemma it counts for. ``phrase_count`` is how often a phrase must stand in the
     corpus, ``association`` its least normalised mutual information (-1..1). A term weighs ``name``, ``phrase``,
     ``noun``, ``adjective`` or ``verb``, and ``opening`` more in a title or first passage.
@@ -20,6 +21,7 @@ class TermSettings:
 
     general: frozenset[str]
     never: frozenset[str]
+    nouns: frozenset[str]
     adjectives: frozenset[str]
     same: Mapping[str, str]
     phrase_count: int
@@ -56,6 +58,7 @@ def read_terms(section: Section) -> TermSettings:
     settings = TermSettings(
         general=_lemmas(section, "general"),
         never=_lemmas(section, "never"),
+        nouns=_lemmas(section, "nouns"),
         adjectives=_lemmas(section, "adjectives"),
         same=_same(section),
         phrase_count=section.whole("phrase_count", 2, low=1),

@@ -1,0 +1,71 @@
+"""Groups of passages: Leiden on a graph of neighbours or k-means, then naive Bayes reading the groups again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from dashboard.analysis.topics.matrix import Floats, Ints
+
+BLOCK = 1024
+
+
+def neighbours(rows: Floats, count: int) -> Any:
+    """The symmetric graph (sparse, n x n) of each row's ``count`` nearest by cosine, weighted by it.
+
+    ``rows`` have length 1; similarities are taken block by block, so that memory stays linear.
+    """
+    from scipy.sparse import csr_matrix
+
+    n = rows.shape[0]
+    count = min(count, n - 1)
+    near = np.empty((n, count), dtype=np.int64)
+    weights = np.empty((n, count))
+    single = rows.astype(np.float32)
+    for start in range(0, n, BLOCK):
+        block = single[start : start + BLOCK] @ single.T
+        block[np.arange(block.shape[0]), np.arange(start, start + block.shape[0])] = -2.0
+        nearest = np.argpartition(-block, count - 1, axis=1)[:, :count]
+        near[start : start + BLOCK] = nearest
+        weights[start : start + BLOCK] = np.take_along_axis(block, nearest, axis=1)
+    heads = np.repeat(np.arange(n), count)
+    graph = csr_matrix((np.clip(weights.ravel(), 1e-6, 1.0), (heads, near.ravel())), shape=(n, n))
+    return graph.maximum(graph.T)
+
+
+def communities(graph: Any, resolution: float) -> Ints:
+    """A group for each node (Leiden, Traag 2019), numbered from 0 by size."""
+    from sknetwork.clustering import Leiden
+
+    return np.asarray(Leiden(resolution=resolution, random_state=0).fit_predict(graph), dtype=np.int64)
+
+
+def k_means(rows: Floats, k: int) -> Ints:
+    """``k`` groups of rows of length 1, or as many as there are different rows."""
+    from sklearn.cluster import KMeans
+
+    distinct = len(np.unique(rows.round(9), axis=0))
+    found = KMeans(min(k, distinct), n_init=10, random_state=0).fit_predict(rows)
+    return np.asarray(found, dtype=np.int64)
+
+
+def refined(labels: Ints, counts: Any, weights: Any, rounds: int) -> Ints:
+    """The groups after ``rounds`` of self-training with naive Bayes.
+
+    Up to eight groups it is ComplementNB on the weights; above, where that would empty groups, MultinomialNB on
+    the counts. It stops early when nothing moves or a group would be left empty.
+    """
+    from sklearn.naive_bayes import ComplementNB, MultinomialNB
+
+    groups = len(np.unique(labels))
+    if groups < 2:
+        return labels
+    model = ComplementNB() if groups <= 8 else MultinomialNB(alpha=0.1)
+    features = weights if groups <= 8 else counts
+    for _ in range(rounds):
+        moved = np.asarray(model.fit(features, labels).predict(features), dtype=np.int64)
+        if len(np.unique(moved)) < groups or np.array_equal(moved, labels):
+            break
+        labels = moved
+    return labels
