@@ -6,16 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard.config.base import Section, read_toml
+from dashboard.config.base import read_toml
 from dashboard.config.ingest import IngestSettings, read_ingest
+from dashboard.config.quotes import QuoteSettings, read_quotes
 from dashboard.config.reuse import ReuseSettings, read_reuse
 from dashboard.config.terms import TermSettings, TopicSettings, read_terms, read_topics
 from dashboard.config.text import TextSettings, read_text
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteSettings:
-    """How quotes, speakers and statements are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +34,13 @@ def load_analysis(path: Path, *stopword_files: Path) -> AnalysisSettings:
         ingest=read_ingest(file.table("ingest")),
         text=read_text(file.table("text")),
         reuse=read_reuse(file.table("reuse")),
-        quotes=_quotes(file.table("quotes")),
+        quotes=read_quotes(file.table("quotes")),
         terms=read_terms(file.table("terms")),
         topics=read_topics(file.table("topics")),
         stopwords={words.stem.removeprefix("stopwords_"): _words(words) for words in stopword_files},
     )
     file.finish()
     return settings
-
-
-def _quotes(section: Section) -> QuoteSettings:
-    section.finish()
-    return QuoteSettings()
 
 
 def _words(path: Path) -> frozenset[str]:

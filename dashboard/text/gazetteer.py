@@ -18,7 +18,7 @@ _GLUE = frozenset(" -·./&")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a passage, folded, with their places in the text and the text itself, folded."""
+    """The words of a passage, folded, with their places in ``folded``, which is the whole passage, folded."""
 
     folded: str
     surfaces: tuple[str, ...]
@@ -51,7 +51,7 @@ Index = dict[str, tuple[Entry, ...]]
 
 
 def words_of(text: str, spans: Sequence[tuple[int, int]]) -> Words:
-    """The words of a text at the spans."""
+    """The words of a passage at the spans, which are offsets into it."""
     folded = fold(text)
     surfaces = tuple(folded[start:end] for start, end in spans)
     return Words(folded, surfaces, tuple(start for start, _ in spans), tuple(end for _, end in spans))

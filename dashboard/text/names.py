@@ -18,13 +18,15 @@ def names_of(
     """
     names: list[Name] = []
     for passage, words_at in zip(passages, spans, strict=True):
-        words = words_of(article.text, words_at)
+        here = [(start - passage.start, end - passage.start) for start, end in words_at]
+        words = words_of(article.text[passage.start : passage.end], here)
         names += [_name(article, passage, words, match) for match in matches_of(words, entities)]
     return tuple(sorted(names, key=lambda name: (name.start, -name.end)))
 
 
 def _name(article: Article, passage: Passage, words: Words, match: Match) -> Name:
-    start, end = words.starts[match.first], words.ends[match.stop - 1] + len(match.entry.tail)
+    start = passage.start + words.starts[match.first]
+    end = passage.start + words.ends[match.stop - 1] + len(match.entry.tail)
     entry = match.entry
     surface = article.text[start:end]
     return Name(article.article_id, passage.passage_id, start, end, surface, entry.name, entry.type, entry.described)

@@ -27,10 +27,9 @@ def spans_of(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
     An elision is a span of its own with its apostrophe (``l'``, ``qu'``); an inverted pronoun is one without
     its hyphens (``promet-il``); number groups are joined (``12 000``).
     """
-    stop = len(text) if end is None else end
-    folded = fold(text)
-    spans = [match.span() for match in TOKEN.finditer(folded, start, stop)]
-    return [(left, right) for left, right in spans if not _is_linking_t(folded, left, right)]
+    folded = fold(text[start:end])
+    spans = [match.span() for match in TOKEN.finditer(folded)]
+    return [(start + left, start + right) for left, right in spans if not _is_linking_t(folded, left, right)]
 
 
 def _is_linking_t(text: str, start: int, end: int) -> bool:
