@@ -95,6 +95,12 @@ def shade(colour: str, dark: bool) -> str:
     return colour
 
 
+def mixed(ground: str, over: str, share: float) -> str:
+    """``over`` laid on ``ground`` with this share (0..1): one opaque colour."""
+    pairs = zip(_channels(ground), _channels(over), strict=True)
+    return "#" + "".join(f"{round(255 * (low + (high - low) * share)):02X}" for low, high in pairs)
+
+
 def contrast(one: str, other: str) -> float:
     """The WCAG contrast of two ``#RRGGBB`` colours, 1..21."""
     bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)

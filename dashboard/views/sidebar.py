@@ -35,11 +35,12 @@ class Options:
 
 
 def options_of(analysis: Analysis, config: Config) -> Options:
-    """The options of the whole corpus, whatever is chosen."""
+    """The options of the whole corpus, whatever is chosen; a theme that no passage has is no option."""
     language = current_language()
+    present = set(analysis.passage_themes["theme"].unique())
     return Options(
         sources=address.slugs(analysis.articles["source"]),
-        themes={theme.theme_id: theme.label(language) for theme in config.themes.themes},
+        themes={theme.theme_id: theme.label(language) for theme in config.themes.themes if theme.theme_id in present},
         periods=periods_of(analysis.articles["published"]),
     )
 

@@ -1,0 +1,240 @@
+"""What the overview says of a selection: key numbers, the closest pair of sources, and what is worth a look.
+
+Everything leads to rows of the tables by its ids; the words are the view's. Exact copies count for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.analysis.ledger import KINDS, ranked_claims
+from dashboard.analysis.shares import NO_THEME, period_width, theme_mix
+from dashboard.tables import Analysis
+
+WORD = re.compile(r"\w+")
+#: At most so many findings are listed, and so many of one kind.
+MOST_FINDINGS = 7
+MOST_OF_KIND = {"contradict": 3, "shared": 2, "lone": 2, "left_out": 1, "term": 1}
+#: A theme counts as told by the others when they give it this share of their words on average.
+TOLD_FROM = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class KeyNumbers:
+    """Counts of a selection. ``compared`` is the claims that several sources give.
+
+    ``reused`` is the share of words (0..1) that another source prints too, None where there are no words;
+    ``first`` and ``last`` are the earliest and latest date as given, None where no article has one.
+    """
+
+    articles: int
+    sources: int
+    stories: int
+    passages: int
+    figures: int
+    compared: int
+    contradictions: int
+    reused: float | None
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two sources that share most: ``containment`` is the larger of the two directions, 0..1.
+
+    ``quoted`` is the share (0..1) of the shared words that stand inside quotation marks.
+    """
+
+    source_a: str
+    source_b: str
+    containment: float
+    quoted: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of *worth a look*.
+
+    ``kind`` says what ``key`` is: ``contradict`` and ``lone`` a claim_id, ``shared`` a reuse_id, ``left_out`` a
+    theme and ``term`` a lemma; of the last two, and of ``lone``, ``source`` is the outlet.
+    """
+
+    kind: str
+    key: str
+    source: str = ""
+
+
+def key_numbers(analysis: Analysis) -> KeyNumbers:
+    """The numbers at the top of the overview."""
+    articles = analysis.articles[analysis.articles["duplicate_of"].isna()]
+    dates = sorted(analysis.articles["published"].dropna())
+    claims = analysis.claims
+    return KeyNumbers(
+        articles=len(analysis.articles),
+        sources=int(analysis.articles["source"].nunique()),
+        stories=int(articles["story_id"].nunique()),
+        passages=int((analysis.passages["role"] != "boilerplate").sum()),
+        figures=len(analysis.quantities),
+        compared=int((claims["n_sources"] > 1).sum()),
+        contradictions=int((claims["verdict"] == "contradict").sum()),
+        reused=reused_share(analysis),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+    )
+
+
+def reused_share(analysis: Analysis) -> float | None:
+    """The share of all words (boilerplate apart) that stand in a passage another source prints too, 0..1."""
+    articles = analysis.articles[analysis.articles["duplicate_of"].isna()]
+    total = int(articles["n_words"].sum())
+    if not total:
+        return None
+    sources = dict(zip(analysis.articles["article_id"], analysis.articles["source"], strict=True))
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for row in analysis.reuse.itertuples():
+        if row.kind == "short" or sources.get(str(row.a_article)) == sources.get(str(row.b_article)):
+            continue
+        spans.setdefault(str(row.a_article), []).append((_int(row.a_start), _int(row.a_end)))
+        spans.setdefault(str(row.b_article), []).append((_int(row.b_start), _int(row.b_end)))
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    words = sum(
+        len(WORD.findall(texts[article], start, end))
+        for article, found in spans.items()
+        if article in texts
+        for start, end in merged(found)
+    )
+    return min(1.0, words / total)
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans with those that overlap or touch made one, in order."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def closest_pair(analysis: Analysis) -> Pair | None:
+    """The two sources of which one shares the largest part of its words with the other; None where none do."""
+    overlap = analysis.source_overlap[analysis.source_overlap["containment"] > 0]
+    if overlap.empty:
+        return None
+    order = ["containment", "source_a", "source_b"]
+    best = overlap.sort_values(order, ascending=[False, True, True]).iloc[0]
+    names = {str(best["source_a"]), str(best["source_b"])}
+    sources = analysis.articles.set_index("article_id")["source"]
+    sides = zip(analysis.reuse["a_article"].map(sources), analysis.reuse["b_article"].map(sources), strict=True)
+    between = analysis.reuse[[set(pair) == names for pair in sides]]
+    between = between[between["kind"] != "short"]
+    words = max(1, int(between["n_words"].sum()))
+    quoted = min(1.0, int(between["n_words_quoted"].sum()) / words)
+    return Pair(str(best["source_a"]), str(best["source_b"]), float(best["containment"]), quoted)
+
+
+def worth_a_look(analysis: Analysis, terms: Iterable[tuple[str, str]] = ()) -> list[Finding]:
+    """At most seven findings, the gravest first: contradictions, the longest shared passages, figures that one
+    source alone gives, a theme that one source leaves out, a term that sets one apart.
+
+    ``terms`` are (source, lemma) pairs, the most telling first.
+    """
+    kinds = {
+        "contradict": contradictions(analysis),
+        "shared": longest_shared(analysis),
+        "lone": lone_figures(analysis),
+        "left_out": left_out(analysis),
+        "term": [Finding("term", lemma, source) for source, lemma in terms],
+    }
+    chosen = {kind: found[: MOST_OF_KIND[kind]] for kind, found in kinds.items()}
+    for kind, found in kinds.items():
+        room = MOST_FINDINGS - sum(map(len, chosen.values()))
+        if kind in ("contradict", "shared", "lone") and room > 0:
+            chosen[kind] = found[: len(chosen[kind]) + (room if kind == "contradict" else min(room, 1))]
+    return [finding for found in chosen.values() for finding in found][:MOST_FINDINGS]
+
+
+def contradictions(analysis: Analysis) -> list[Finding]:
+    """The claims on which sources contradict one another, those of most sources first."""
+    ranked = ranked_claims(analysis.claims, analysis.claim_mentions)
+    return [Finding("contradict", str(key)) for key in ranked.loc[ranked["verdict"] == "contradict", "claim_id"]]
+
+
+def longest_shared(analysis: Analysis) -> list[Finding]:
+    """The longest passages that two sources share, one for each set of words (its first pair)."""
+    sources = analysis.articles.set_index("article_id")["source"]
+    reuse = analysis.reuse[analysis.reuse["kind"] != "short"]
+    reuse = reuse[reuse["a_article"].map(sources) != reuse["b_article"].map(sources)]
+    ordered = reuse.sort_values(["n_words", "similarity", "reuse_id"], ascending=[False, False, True])
+    found: list[Finding] = []
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for row in ordered.to_dict("records"):
+        sides = [(str(row[f"{side}_article"]), int(row[f"{side}_start"]), int(row[f"{side}_end"])) for side in "ab"]
+        if not any(start < end_ and start_ < end for name, start, end in sides for start_, end_ in taken.get(name, ())):
+            found.append(Finding("shared", str(row["reuse_id"])))
+        for name, start, end in sides:
+            taken.setdefault(name, []).append((start, end))
+    return found
+
+
+def lone_figures(analysis: Analysis) -> list[Finding]:
+    """Claims that one source alone gives though others tell the same story: stated ones first, each source once
+    before any comes again.
+    """
+    stories = analysis.articles.groupby("story_id")["source"].nunique()
+    claims = analysis.claims[(analysis.claims["n_sources"] == 1) & analysis.claims["measure"].notna()]
+    claims = claims[claims["story_id"].isna() | (claims["story_id"].map(stories) > 1)]
+    claims = claims[claims["subject"].notna() & claims["kind"].isin(["money", "people", "percent", "count", "other"])]
+    figures = analysis.claim_mentions.merge(analysis.quantities[["quantity_id", "certainty"]], on="quantity_id")
+    stated = figures.assign(sure=figures["certainty"] == "confirmed").groupby("claim_id")["sure"].any()
+    source = figures.groupby("claim_id")["source"].first()
+    rows = claims.assign(
+        _sure=claims["claim_id"].map(stated).fillna(False).astype(bool),
+        _kind=claims["kind"].map({kind: place for place, kind in enumerate(KINDS)}),
+        _source=claims["claim_id"].map(source),
+    ).dropna(subset=["_source"])
+    rows = rows.sort_values(["_sure", "_kind", "high", "claim_id"], ascending=[False, True, False, True])
+    rows = rows.assign(_turn=rows.groupby("_source").cumcount()).sort_values("_turn", kind="stable")
+    return [Finding("lone", str(key), str(name)) for key, name in zip(rows["claim_id"], rows["_source"], strict=True)]
+
+
+def left_out(analysis: Analysis) -> list[Finding]:
+    """Themes that all sources but one tell, the largest first: the source is the one that leaves it out."""
+    mix = theme_mix(analysis)
+    sources = sorted(mix["source"].unique())
+    if len(sources) < 3:
+        return []
+    given = analysis.passage_themes.merge(analysis.articles[["article_id", "source"]], on="article_id")
+    shares = mix[mix["theme"] != NO_THEME].pivot(index="source", columns="theme", values="share")
+    shares = shares.reindex(sources).fillna(0.0)
+    found = []
+    for theme in shares.columns:
+        silent = sorted(set(sources) - set(given.loc[given["theme"] == theme, "source"]))
+        others = shares[theme].drop(silent)
+        if len(silent) == 1 and float(others.mean()) >= TOLD_FROM:
+            found.append((float(others.mean()), Finding("left_out", str(theme), silent[0])))
+    return [finding for _, finding in sorted(found, key=lambda pair: (-pair[0], pair[1].key))]
+
+
+def volume(analysis: Analysis) -> pd.DataFrame:
+    """period, source, articles: how many articles each source published; no row unless dates span two periods.
+
+    ``period`` is truncated ISO, the finest precision that most dates have; less precise dates are left out.
+    """
+    dated = analysis.articles.dropna(subset=["published"])
+    width = period_width(dated["published"])
+    if width is None:
+        return pd.DataFrame({"period": [], "source": [], "articles": []})
+    fine = dated[dated["published"].str.len() >= width]
+    fine = fine.assign(period=fine["published"].str[:width])
+    return fine.groupby(["period", "source"], as_index=False).agg(articles=("article_id", "nunique"))
+
+
+def _int(value: object) -> int:
+    return int(str(value))
