@@ -141,6 +141,18 @@ def term_sources(analysis: Analysis, weight: str = "count") -> pd.DataFrame:
     return ordered[shown].reset_index(drop=True)
 
 
+def telling_terms(terms: pd.DataFrame, most: int, weight: str) -> pd.DataFrame:
+    """The rows of ``term_sources`` for the ``most`` terms of the greatest TF-IDF in all sources, by ``weight``.
+
+    A count alone would put words that any article uses first.
+    """
+    sums = terms.groupby("lemma", as_index=False).agg(tfidf=("tfidf", "sum"), count=("count", "sum"))
+    best = sums.sort_values(["tfidf", "lemma"], ascending=[False, True]).head(most)
+    kept = terms.merge(best[["lemma"]], on="lemma")
+    kept = kept.assign(total=kept["lemma"].map(dict(zip(best["lemma"], best[weight], strict=True))))
+    return kept.sort_values(["total", "lemma", "source"], ascending=[False, True, True]).reset_index(drop=True)
+
+
 def _shares(passages: pd.DataFrame, group: str) -> pd.DataFrame:
     sums = passages.groupby([group, "theme"], as_index=False).agg(
         n_words=("n_words", "sum"), n_passages=("passage_id", "nunique")

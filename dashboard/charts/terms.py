@@ -7,13 +7,18 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.analysis.specific import LIKELY
 from dashboard.charts.look import Look, picked
 from dashboard.charts.style import finish
 from dashboard.locales import _
+from dashboard.locales.dates import date_text
 from dashboard.locales.numbers import number, percent
 
 ROW = 28
 BAR_ROW = 26
+#: Pixels by which the marks of one row may leave its middle.
+REACH = 9
+COURSE_HEIGHT = 220
 #: More sources than this cannot be told apart by colour: the others are drawn in grey.
 MOST_COLOURS = 8
 
@@ -26,7 +31,7 @@ def dots_chart(terms: pd.DataFrame, look: Look, weight: str, title: str = "") ->
     """
     order = list(dict.fromkeys(terms["term"]))
     rows = terms.assign(value=terms[weight], printed=terms[weight].map(lambda value: _weight(value, weight, look)))
-    rows = rows.assign(spoken=rows["term"] + " · " + rows["source"] + " · " + rows["printed"])
+    rows = rows.assign(spoken=rows["term"] + " · " + rows["source"] + " · " + rows["printed"], shift=_apart(rows, look))
     choice = picked(["lemma", "source"])
     base = alt.Chart(rows).encode(alt.Y("term:N", title=None, sort=order, axis=_labels(grid=True)))
     value = alt.X(
@@ -40,7 +45,7 @@ def dots_chart(terms: pd.DataFrame, look: Look, weight: str, title: str = "") ->
         .encode(
             value,
             look.colour("source"),
-            yOffset=alt.YOffset("source:N", sort=list(look.order), scale=alt.Scale(paddingOuter=0.6)),
+            yOffset=alt.YOffset("shift:Q", scale=alt.Scale(domain=[-1, 1], range=[-REACH, REACH])),
             opacity=alt.when(choice).then(alt.value(1)).otherwise(alt.value(0.3)),
             tooltip=[
                 alt.Tooltip("term:N", title=_("Term")),
@@ -77,13 +82,14 @@ def neighbours_chart(neighbours: pd.DataFrame, look: Look) -> Any:
 def keyness_chart(keyness: pd.DataFrame, look: Look, title: str = "") -> Any:
     """Bars to the right for what one group uses more than the rest, to the left for what it uses less.
 
-    Needs lemma, term, g2 (signed: negative where the group uses the term less), count and rest_count, in the
-    order in which to show them. The counts of the group and of the rest are printed. A click selects ``lemma``.
+    ``keyness`` is ``both_ends``: lemma, term, g2 (negative where the group uses the term less), count and
+    count_rest, in the order in which to show them. The counts of the group and of the rest are printed, dashed
+    lines stand where chance ends (p < .05). A click selects ``lemma``.
     """
     more = keyness["g2"] > 0
     counts = [
         f"{number(count, look.language)} / {number(rest, look.language)}"
-        for count, rest in zip(keyness["count"], keyness["rest_count"], strict=True)
+        for count, rest in zip(keyness["count"], keyness["count_rest"], strict=True)
     ]
     rows = keyness.assign(side=more.map({True: "more", False: "less"}), printed=counts)
     rows = rows.assign(spoken=rows["term"] + " · " + rows["printed"])
@@ -98,7 +104,7 @@ def keyness_chart(keyness: pd.DataFrame, look: Look, title: str = "") -> Any:
         tooltip=[
             alt.Tooltip("term:N", title=_("Term")),
             alt.Tooltip("count:Q", title=_("Mentions here"), format=",d"),
-            alt.Tooltip("rest_count:Q", title=_("Mentions elsewhere"), format=",d"),
+            alt.Tooltip("count_rest:Q", title=_("Mentions elsewhere"), format=",d"),
             alt.Tooltip("g2:Q", title="G²", format="+,.1f"),
         ],
     )
@@ -113,10 +119,41 @@ def keyness_chart(keyness: pd.DataFrame, look: Look, title: str = "") -> Any:
         .add_params(choice)
     )
     ink = look.palette.muted
-    right = base.transform_filter(alt.datum.side == "more").mark_text(align="left", dx=5, fontSize=12, color=ink)
-    left = base.transform_filter(alt.datum.side == "less").mark_text(align="right", dx=-5, fontSize=12, color=ink)
+    right = base.transform_filter(alt.datum.side == "more").mark_text(
+        align="left", dx=5, fontSize=12, aria=False, color=ink
+    )
+    left = base.transform_filter(alt.datum.side == "less").mark_text(
+        align="right", dx=-5, fontSize=12, aria=False, color=ink
+    )
     printed = [side.encode(text="printed:N") for side in (right, left)]
-    return finish(alt.layer(bars, *printed).properties(height=alt.Step(BAR_ROW)), look.language, look.dark, title)
+    likely = pd.DataFrame({"g2": [end for end in (-LIKELY, LIKELY) if reach[0] < end < reach[1]]})
+    limits = alt.Chart(likely).mark_rule(color=ink, strokeDash=[3, 3], aria=False).encode(alt.X("g2:Q"))
+    return finish(
+        alt.layer(limits, bars, *printed).properties(height=alt.Step(BAR_ROW)), look.language, look.dark, title
+    )
+
+
+def course_chart(course: pd.DataFrame, look: Look) -> Any:
+    """Columns of a term's mentions per thousand words, one a period; ``course`` is that of ``specific``."""
+    names = {period: date_text(period, look.language) for period in course["period"]}
+    rows = course.assign(name=course["period"].map(names))
+    printed = rows["per_thousand"].map(lambda value: number(round(value, 1), look.language, 1))
+    rows = rows.assign(printed=printed, spoken=rows["name"] + " · " + printed)
+    chart = (
+        alt.Chart(rows)
+        .mark_bar(color=look.palette.accent)
+        .encode(
+            alt.X("name:N", title=None, sort=list(names.values()), axis=alt.Axis(labelAngle=-40, labelOverlap=True)),
+            alt.Y("per_thousand:Q", title=_("mentions per 1,000 words"), axis=alt.Axis(tickCount=4)),
+            tooltip=[
+                alt.Tooltip("name:N", title=_("Period")),
+                alt.Tooltip("count:Q", title=_("Mentions"), format=",d"),
+                alt.Tooltip("printed:N", title=_("per 1,000 words")),
+            ],
+            description="spoken:N",
+        )
+    )
+    return finish(chart.properties(height=COURSE_HEIGHT), look.language, look.dark)
 
 
 def names_chart(names: pd.DataFrame, look: Look, share: str) -> Any:
@@ -125,8 +162,7 @@ def names_chart(names: pd.DataFrame, look: Look, share: str) -> Any:
     A click selects ``name`` and ``source``.
     """
     order = list(dict.fromkeys(names["name"]))
-    printed = names[share].map(lambda value: percent(value, look.language))
-    rows = names.assign(printed=printed, value=names[share])
+    rows = _every_cell(names, look, share)
     rows = rows.assign(spoken=rows["name"] + " · " + rows["source"] + " · " + rows["printed"])
     choice = picked(["name", "source"])
     colours = look.palette
@@ -137,6 +173,7 @@ def names_chart(names: pd.DataFrame, look: Look, share: str) -> Any:
             "source:N",
             title=None,
             sort=list(look.order),
+            scale=alt.Scale(paddingInner=0.015),
             axis=alt.Axis(orient="top", labelAngle=0, labelLimit=110, domain=False, ticks=False),
         ),
         tooltip=[
@@ -158,8 +195,26 @@ def names_chart(names: pd.DataFrame, look: Look, share: str) -> Any:
         .add_params(choice)
     )
     ink = alt.when(alt.datum.value > top * 0.55).then(alt.value(colours.ground)).otherwise(alt.value(colours.text))
-    numbers = base.mark_text(fontSize=12).encode(text="printed:N", color=ink)
+    numbers = base.mark_text(fontSize=12, aria=False, cursor="pointer").encode(text="printed:N", color=ink)
     return finish(alt.layer(cells, numbers).properties(height=alt.Step(BAR_ROW)), look.language, look.dark)
+
+
+def _apart(rows: pd.DataFrame, look: Look) -> pd.Series[Any]:
+    """Where in its row (-1..1) a mark stands: in the middle, or one below the other where several have one value."""
+    ordered = rows.assign(rank=look.rank(rows["source"])).sort_values("rank", kind="stable")
+    same = ordered.groupby(["lemma", "value"])
+    place, n = same.cumcount(), same["rank"].transform("size")
+    # Four marks fill a row; more of them move together.
+    return ((place - (n - 1) / 2) / (n - 1).clip(lower=3) * 2).reindex(rows.index)
+
+
+def _every_cell(names: pd.DataFrame, look: Look, share: str) -> pd.DataFrame:
+    """A row for each name and source: silence is shown as a dash."""
+    sources = [source for source in look.order if source in set(names["source"])]
+    grid = pd.MultiIndex.from_product([names["name"].unique(), sources], names=["name", "source"]).to_frame(index=False)
+    rows = grid.merge(names, on=["name", "source"], how="left").fillna({"n_articles": 0, "n_passages": 0, share: 0.0})
+    printed = rows[share].map(lambda value: percent(value, look.language) if value else "–")
+    return rows.assign(printed=printed, value=rows[share])
 
 
 def share_title(share: str) -> str:
@@ -182,7 +237,9 @@ def _bars(rows: pd.DataFrame, look: Look, title: str) -> Any:
         .encode(opacity=alt.when(choice).then(alt.value(1)).otherwise(alt.value(0.35)), description="spoken:N")
         .add_params(choice)
     )
-    numbers = base.mark_text(align="left", dx=5, fontSize=12, color=look.palette.muted).encode(text="printed:N")
+    numbers = base.mark_text(align="left", dx=5, fontSize=12, aria=False, color=look.palette.muted).encode(
+        text="printed:N"
+    )
     return finish(alt.layer(bars, numbers).properties(height=alt.Step(BAR_ROW)), look.language, look.dark, title)
 
 

@@ -41,7 +41,7 @@ def mix_chart(mix: pd.DataFrame, look: Look, title: str = "") -> Any:
         )
         .add_params(choice)
     )
-    numbers = base.mark_text(fontSize=12).encode(
+    numbers = base.mark_text(fontSize=12, aria=False, cursor="pointer").encode(
         alt.X("middle:Q"), text="text:N", color=_ink(look), tooltip=_tooltip("source", _("Source"))
     )
     return finish(alt.layer(bars, numbers).properties(height=alt.Step(ROW)), look.language, look.dark, title)

@@ -7,7 +7,7 @@ from dashboard.locales import _
 from dashboard.locales.numbers import number
 from dashboard.views import navigate
 from dashboard.views.clickable import clickable
-from dashboard.views.looks import records
+from dashboard.views.looks import records, remembered
 from dashboard.views.markup import isolated, safe
 from dashboard.views.scene import Scene
 
@@ -15,8 +15,8 @@ MOST_TERMS = 16
 
 
 def theme_terms(scene: Scene, theme: str) -> None:
-    """The terms that the passages of the theme use most, with their mentions there; nothing where there are none."""
-    rows = terms_of_theme(scene.analysis, theme).head(MOST_TERMS)
+    """The terms of the theme's passages with their mentions there; nothing where there are none."""
+    rows = remembered(scene, "theme-terms", lambda: terms_of_theme(scene.analysis, theme), theme).head(MOST_TERMS)
     entries = []
     for row in records(rows):
         href = safe(navigate.link(scene, "terms", term=row["lemma"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -21,12 +22,11 @@ from dashboard.views.components import (
     csv_download,
     empty_state,
     finding_title,
-    fragment,
     fresh_pick,
     page_title,
     show_chart,
 )
-from dashboard.views.looks import legend_html, records, theme_look
+from dashboard.views.looks import legend_html, records, remembered, theme_look
 from dashboard.views.markup import Mark
 from dashboard.views.scene import Scene
 from dashboard.views.theme_terms import theme_terms
@@ -37,7 +37,7 @@ PAGE = 6
 
 def render(scene: Scene) -> None:
     """Draws the view."""
-    mix = theme_mix(scene.analysis)
+    mix = remembered(scene, "mix", lambda: theme_mix(scene.analysis))
     look = theme_look(scene)
     page_title(_("Themes"), _finding(mix, look))
     if mix.empty:
@@ -116,7 +116,6 @@ def _theme_section(scene: Scene, look: Look, chosen: str) -> None:
     csv_download(rows, f"theme-{theme or 'none'}", scene.language)
 
 
-@fragment
 def passage_cards(scene: Scene, rows: pd.DataFrame, key: str, theme: str = "") -> None:
     """The passages as cards, a few at a time; ``evidence`` is marked where the rows have it."""
     look = theme_look(scene)
@@ -141,7 +140,7 @@ def _card(row: dict[str, Any], look: Look, theme: str) -> Card:
 
 
 def _time_section(scene: Scene, look: Look) -> None:
-    periods = theme_periods(scene.analysis)
+    periods = remembered(scene, "periods", lambda: theme_periods(scene.analysis))
     if periods.empty:
         return
     finding_title(_("Themes over time"), _("Share of words by date of publication; undated articles are left out."))
@@ -151,12 +150,12 @@ def _time_section(scene: Scene, look: Look) -> None:
         navigate.open_view(scene, "themes", show=mark["theme"] or "none", when=mark["period"])
 
 
-@fragment
 def map_section(scene: Scene) -> None:
     """The map of passages, and below it the one that was clicked."""
     look = theme_look(scene)
-    passages = counted_passages(scene.analysis)
-    dots = charts.map_dots(passages, scene.analysis.articles, look)
+    passages = remembered(scene, "passages", lambda: counted_passages(scene.analysis))
+    make = partial(charts.map_dots, passages, scene.analysis.articles, look)
+    dots = remembered(scene, "map", make, scene.language)
     if len(dots) < 3:
         return
     note = _("A dot is a passage; passages that use the same words lie near one another. The colour is the main theme.")

@@ -14,7 +14,7 @@ from dashboard.locales.numbers import number, percent
 from dashboard.views import navigate
 from dashboard.views.clickable import clickable
 from dashboard.views.components import Card, cards, csv_download, empty_state, finding_title
-from dashboard.views.looks import records
+from dashboard.views.looks import records, remembered
 from dashboard.views.markup import isolated, safe
 from dashboard.views.scene import Scene
 
@@ -31,7 +31,7 @@ def topic_section(scene: Scene) -> None:
         _("Found by the words that passages share, without the list of themes; a filter changes their size only."),
     )
     level = _level(scene)
-    rows = topic_coverage(scene.analysis, level)
+    rows = remembered(scene, "topics", lambda: topic_coverage(scene.analysis, level), level)
     if rows.empty:
         empty_state(_("There are too few passages to learn topics from, or the filters keep none of theirs."))
         return

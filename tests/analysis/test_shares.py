@@ -13,6 +13,7 @@ from dashboard.analysis.shares import (
     name_shares,
     period_width,
     standout,
+    telling_terms,
     term_sources,
     theme_mix,
     theme_periods,
@@ -122,6 +123,22 @@ def test_terms_by_source() -> None:
     assert postes.loc["La Gazette", "tfidf"] == own / 2
     by_weight = term_sources(tiny_analysis(), "tfidf")
     assert by_weight["total"].is_monotonic_decreasing
+
+
+def test_the_most_telling_terms_sorted_by_the_weight_that_is_shown() -> None:
+    terms = pd.DataFrame(
+        {
+            "lemma": ["faire", "usine", "usine", "site"],
+            "source": ["A", "A", "B", "A"],
+            "count": [9, 2, 3, 4],
+            "tfidf": [0.5, 2.0, 2.5, 3.0],
+            "total": [0.5, 4.5, 4.5, 3.0],
+        }
+    )
+    assert list(telling_terms(terms, 2, "count")["lemma"]) == ["usine", "usine", "site"]
+    assert list(telling_terms(terms, 3, "count")["lemma"]) == ["faire", "usine", "usine", "site"]
+    assert list(telling_terms(terms, 3, "count")["total"]) == [9, 5, 5, 4]
+    assert telling_terms(terms.iloc[:0], 3, "tfidf").empty
 
 
 def test_empty_tables_give_empty_shares() -> None:

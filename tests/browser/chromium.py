@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,9 +27,6 @@ ARGUMENTS = (
 )
 ON_PATH = ("chromium", "chromium-browser", "google-chrome")
 OWN_HOSTS = frozenset({"127.0.0.1", "localhost"})
-# Streamlit looks for its server below the page's own address first, and then where it is: /themes/_stcore/health,
-# /_stcore/health. The browser reports the first answer, a 404, as an error; it is none of ours.
-PROBE = re.compile(r"/\w+/_stcore/(health|host-config)")
 # Addresses that name no host.
 HOSTLESS = frozenset({"data", "blob", "about"})
 
@@ -99,7 +95,7 @@ class Watch:
 
     def _console(self, message: ConsoleMessage) -> None:
         place = str(message.location.get("url", ""))
-        if message.type == "error" and not PROBE.fullmatch(urlsplit(place).path):
+        if message.type == "error":
             self.errors.append(f"console: {message.text} ({place})")
 
 

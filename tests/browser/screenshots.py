@@ -6,6 +6,7 @@ They are written to ``screenshots/<page>-<light|dark>-<width>.png``; ``--figure`
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -43,7 +44,7 @@ def _run(options: argparse.Namespace) -> int:
         else:
             options.out.mkdir(parents=True, exist_ok=True)
             faults = [
-                picture(browser, f"{address}/{place}", options.out, (scheme, width))
+                picture(browser, f"{address}/?view={place}", options.out, (scheme, width))
                 for place in options.pages
                 for scheme in options.schemes
                 for width in options.widths
@@ -63,7 +64,7 @@ def picture(browser: Browser, url: str, out: Path, look: tuple[str, int]) -> lis
         page.goto(url)
         settle(page)
         _grow(page, width)
-        name = url.rsplit("/", 1)[-1].replace("?", "-").replace("&", "-").replace("=", "-")
+        name = re.sub(r"\W+", "-", url.rpartition("?view=")[2])
         page.screenshot(path=out / f"{name}-{scheme}-{width}.png")
         cut = _cut(page)
     return [f"{url} {scheme} {width}: {fault}" for fault in [*watch.faults(), *cut]]
@@ -74,7 +75,7 @@ def picture_figure(browser: Browser, address: str, path: Path) -> list[str]:
     watch = Watch()
     size = {"width": FIGURE_SIZE[0], "height": FIGURE_SIZE[1]}
     with watched_page(browser, watch, viewport=size, color_scheme="light", device_scale_factor=1.5) as page:
-        page.goto(f"{address}/figures")
+        page.goto(f"{address}/?view=figures")
         settle(page)
         page.wait_for_timeout(500)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.shares import name_shares, term_sources
+from dashboard.analysis.specific import course
 from dashboard.charts import terms
 from tests.charts.looks import SOURCES, source_look
 from tests.charts.test_themes import rows_of
@@ -18,7 +19,7 @@ KEYNESS = pd.DataFrame(
         "term": ["musée", "visiteurs", "postes"],
         "g2": [9.5, 4.0, -3.2],
         "count": [2, 1, 0],
-        "rest_count": [0, 0, 1200],
+        "count_rest": [0, 0, 1200],
     }
 )
 
@@ -31,6 +32,14 @@ def test_a_dot_a_source_and_term_sorted_by_the_total() -> None:
     assert ("postes", "Radio Sud") not in rows
     order = chart.to_dict()["layer"][1]["encoding"]["y"]["sort"]
     assert order == list(dict.fromkeys(table["term"]))
+
+
+def test_marks_of_one_value_stand_apart_and_others_in_the_middle() -> None:
+    rows = rows_of(terms.dots_chart(term_sources(tiny_analysis()), source_look(), "count"))
+    shifts = {(row["term"], row["source"]): row["shift"] for row in rows}
+    assert shifts["postes", "Le Fil"] == 0 and shifts["postes", "La Gazette"] == 0
+    usine = [shifts["usine", source] for source in SOURCES]
+    assert usine == sorted(usine) and usine[1] == 0 and -1 <= usine[0] < 0 < usine[2] <= 1
 
 
 def test_sources_keep_their_colours() -> None:
@@ -50,9 +59,11 @@ def test_bars_print_the_weight_as_the_language_writes_it() -> None:
 
 def test_keyness_goes_both_ways_with_the_counts_printed() -> None:
     chart = terms.keyness_chart(KEYNESS, source_look())
-    rows = {row["lemma"]: (row["side"], row["printed"]) for row in rows_of(chart)}
+    rows = {row["lemma"]: (row["side"], row["printed"]) for row in rows_of(chart) if "lemma" in row}
     assert rows == {"musée": ("more", "2 / 0"), "visiteur": ("more", "1 / 0"), "poste": ("less", "0 / 1\u202f200")}
-    low, high = chart.to_dict()["layer"][0]["encoding"]["x"]["scale"]["domain"]
+    low, high = chart.to_dict()["layer"][1]["encoding"]["x"]["scale"]["domain"]
+    # The line of chance is drawn on the right alone: nothing reaches it on the left.
+    assert [row["g2"] for row in rows_of(chart) if "lemma" not in row] == ([-3.84, 3.84] if low < -3.84 else [3.84])
     assert low < -3.2 and high > 9.5
 
 
@@ -62,6 +73,22 @@ def test_names_print_the_share_that_was_asked_for() -> None:
     by_passage = {(row["name"], row["source"]): row["printed"] for row in rows_of(_names(names, "passage_share"))}
     assert by_article["Alba", "La Gazette"] == "50\u202f%"
     assert by_passage["Alba", "La Gazette"] == "20\u202f%"
+
+
+def test_silence_is_a_dash() -> None:
+    rows = {
+        (row["name"], row["source"]): row["printed"]
+        for row in rows_of(_names(name_shares(tiny_analysis()), "article_share"))
+    }
+    assert rows["CGT", "Radio Sud"] == "–"
+    assert len(rows) == 6 * 3
+
+
+def test_the_course_is_in_order_of_time() -> None:
+    chart = terms.course_chart(course(tiny_analysis(), "poste"), source_look("en"))
+    rows = {row["period"]: row["printed"] for row in rows_of(chart)}
+    assert list(rows) == ["2024-03-04", "2024-03-05"]
+    assert rows["2024-03-04"] == "38.5"
 
 
 def _names(names: pd.DataFrame, share: str) -> Any:

@@ -1,0 +1,129 @@
+"""Every place where a term stands, with what is left and right of it, and the terms beside it; part of Terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.concordance import concordance
+from dashboard.analysis.specific import counted_mentions, course, neighbours
+from dashboard.charts.look import PICKED
+from dashboard.charts.terms import course_chart, neighbours_chart
+from dashboard.locales import _, ngettext
+from dashboard.locales.numbers import number
+from dashboard.views import address, navigate
+from dashboard.views.clickable import clickable
+from dashboard.views.components import articles_by_id, csv_download, empty_state, finding_title, fresh_pick, show_chart
+from dashboard.views.looks import records, remembered, source_look
+from dashboard.views.markup import isolated, safe
+from dashboard.views.scene import Scene
+
+#: Characters on either side; more than fit are hidden at the outer ends.
+WIDTH = 90
+Order = Literal["text", "left", "right"]
+PAGE = 15
+MOST_NEIGHBOURS = 10
+#: The list to choose from holds the terms with the greatest weight.
+MOST_OFFERED = 500
+
+
+def concordance_section(scene: Scene, lemma: str, table: pd.DataFrame) -> None:
+    """The concordance of a term (of one source where the address says so), its neighbours and its course."""
+    name = str(table.loc[table["lemma"] == lemma, "term"].iloc[0])
+    slugs = {slug: source for source, slug in address.slugs(scene.whole.articles["source"]).items()}
+    source = slugs.get(st.query_params.get("by", ""), "")
+    order: Order = st.session_state.get("kwic:order") or "text"
+    lines = remembered(scene, "kwic", lambda: _lines(scene, lemma, source, order), lemma, source, order)
+    count = ngettext("{n} mention", "{n} mentions", len(lines)).format(n=number(len(lines), scene.language))
+    finding_title(" · ".join(part for part in (_("“{term}” in context").format(term=name), source) if part), count)
+    if source:
+        everywhere = safe(navigate.link(scene, "terms", term=lemma))
+        clickable(f'<a href="{everywhere}" data-go>{safe(_("Show all sources"))}</a>', "kwic:all", scene.dark)
+    _controls(scene, lemma, table)
+    if lines.empty:
+        empty_state(_("None of the passages that the filters keep holds this term."))
+        return
+    _page(scene, lines, f"kwic:{lemma}:{source}:{order}")
+    csv_download(lines, "concordance", scene.language)
+    _company(scene, lemma)
+
+
+def _lines(scene: Scene, lemma: str, source: str, order: Order) -> pd.DataFrame:
+    mentions = counted_mentions(scene.analysis)
+    if source:
+        mentions = mentions[mentions["source"] == source]
+    articles = scene.analysis.articles
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    return concordance(mentions, texts, lemma, WIDTH, order)
+
+
+def _controls(scene: Scene, lemma: str, table: pd.DataFrame) -> None:
+    """The choice of the term and of the order of the lines."""
+    orders = {"text": _("article"), "left": _("words on the left"), "right": _("words on the right")}
+    offered = table.drop_duplicates("lemma").nlargest(MOST_OFFERED, "total")[["lemma", "term"]]
+    names = dict(zip(offered["lemma"], offered["term"], strict=True))
+    names.setdefault(lemma, str(table.loc[table["lemma"] == lemma, "term"].iloc[0]))
+    st.session_state["kwic:term"] = lemma
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        st.selectbox(
+            _("Term"),
+            list(names),
+            format_func=names.__getitem__,
+            key="kwic:term",
+            width=320,
+            on_change=_choose,
+            args=(scene,),
+        )
+        st.segmented_control(
+            _("Sort by"), list(orders), format_func=orders.__getitem__, default="text", required=True, key="kwic:order"
+        )
+
+
+def _choose(scene: Scene) -> None:
+    navigate.follow(navigate.link(scene, "terms", term=st.session_state["kwic:term"]))
+
+
+def _page(scene: Scene, lines: pd.DataFrame, key: str) -> None:
+    pages = -(-len(lines) // PAGE)
+    place = st.container()
+    page = st.pagination(pages, key=f"{key}:page") if pages > 1 else 1
+    colours = source_look(scene).colours
+    articles = articles_by_id(scene)
+    shown = records(lines.iloc[(page - 1) * PAGE : page * PAGE])
+    items = "".join(_line(scene, row, articles[row["article_id"]]["source"], colours) for row in shown)
+    with place:
+        clickable(f'<ol class="rc-kwic">{items}</ol>', "kwic:lines", scene.dark)
+
+
+def _line(scene: Scene, row: dict[str, Any], source: str, colours: Mapping[str, str]) -> str:
+    href = safe(navigate.article_link(scene, row["article_id"], row["start"], row["end"]))
+    return (
+        f'<li><a href="{href}" data-go><span class="rc-muted rc-small">'
+        f'<span class="rc-dot" style="--mark:{safe(colours[source])}"></span>{isolated(source)}</span>'
+        f'<span class="rc-left">{isolated(row["left"])}</span>'
+        f'<span class="rc-right"><b>{isolated(row["key"])}</b>{safe(row["right"])}</span></a></li>'
+    )
+
+
+def _company(scene: Scene, lemma: str) -> None:
+    """The terms in the same passages and, where dates allow, how often the term was used over time."""
+    look = source_look(scene)
+    beside = remembered(scene, "neighbours", lambda: neighbours(scene.analysis, lemma, MOST_NEIGHBOURS), lemma)
+    over_time = remembered(scene, "course", lambda: course(scene.analysis, lemma), lemma)
+    left, right = st.columns(2) if len(beside) and len(over_time) > 1 else (st.container(), st.container())
+    with left:
+        if len(beside):
+            finding_title(_("Often in the same passages"), _("Passages that hold both terms; a click opens the other."))
+            said = _("Terms that stand in the same passages.")
+            name = "terms:neighbours"
+            picked = show_chart(scene, name, lambda: neighbours_chart(beside, look), said, (lemma,))
+            for mark in fresh_pick(name, picked).get(PICKED, ()):
+                navigate.open_view(scene, "terms", term=mark["lemma"])
+    with right:
+        if len(over_time) > 1:
+            finding_title(_("Over time"), _("Mentions per 1,000 words of the articles of each period."))
+            said = _("How often the term was used in each period.")
+            show_chart(scene, "terms:course", lambda: course_chart(over_time, look), said, (lemma,))

@@ -1,0 +1,115 @@
+"""What sets a source, a theme or a period apart; a part of the view Terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.specific import By, both_ends, specific_terms, strongest
+from dashboard.charts.look import PICKED
+from dashboard.charts.terms import keyness_chart
+from dashboard.locales import _, ngettext
+from dashboard.locales.dates import date_text
+from dashboard.locales.numbers import number
+from dashboard.views import navigate
+from dashboard.views.components import csv_download, empty_state, finding_title, fresh_pick, show_chart
+from dashboard.views.looks import remembered, source_look, theme_look
+from dashboard.views.markup import plain
+from dashboard.views.scene import Scene
+
+#: As many terms are shown on either side.
+MOST = 8
+#: More groups than this are picked from a list instead of being laid out.
+MOST_PILLS = 8
+
+
+def apart_finding(scene: Scene) -> str:
+    """The term that sets a source apart most, in a sentence; empty where none is beyond chance."""
+    found = strongest(_table(scene, "source"))
+    if found is None:
+        return ""
+    here = ngettext("{n} mention", "{n} mentions", found["count"]).format(n=number(found["count"], scene.language))
+    if found["count_rest"]:
+        text = _("“{term}” sets {source} apart most: {here}, against {rest} in all other sources.")
+    else:
+        text = _("“{term}” sets {source} apart most: {here}, and none in any other source.")
+    rest = number(found["count_rest"], scene.language)
+    return text.format(term=found["term"], source=found["group"], here=here, rest=rest)
+
+
+def apart_section(scene: Scene) -> None:
+    """The terms that a source, theme or period uses more and less than the rest."""
+    head = st.container()
+    by: By = _by(scene)
+    table = _table(scene, by)
+    if table.empty:
+        with head:
+            finding_title(_("What sets a source apart"))
+        empty_state(_("There is nothing to compare with: the filters keep one source, theme or period alone."))
+        return
+    names = _names(scene, by, table)
+    group = _group(by, names)
+    with head:
+        finding_title(
+            _("What sets “{name}” apart").format(name=names[group]),
+            _(
+                "Terms used more (right) or less (left) than in the rest, by log-likelihood (G²). Printed: mentions here / "
+                "elsewhere. Beyond the dashed line chance alone is unlikely (p < .05)."
+            ),
+        )
+    rows = both_ends(table, group, MOST)
+    if rows.empty:
+        empty_state(_("No term is used clearly more or less often here than in the rest."))
+        return
+    look = source_look(scene)
+    said = _("Terms used more or less than in the rest.")
+    name = f"terms:apart:{by}:{group}"
+    picked = show_chart(scene, name, lambda: keyness_chart(rows, look), said)
+    csv_download(table, "specific-terms", scene.language)
+    for mark in fresh_pick(name, picked).get(PICKED, ()):
+        navigate.open_view(scene, "terms", term=mark["lemma"])
+
+
+def _table(scene: Scene, by: By) -> pd.DataFrame:
+    return remembered(scene, f"specific:{by}", lambda: specific_terms(scene.analysis, by))
+
+
+def _by(scene: Scene) -> By:
+    names: dict[By, str] = {"source": _("Source"), "theme": _("Theme"), "period": _("Period")}
+    options: list[By] = ["source", "theme"]
+    if not _table(scene, "period").empty:
+        options.append("period")
+    chosen = st.segmented_control(
+        _("Compare by"), options, format_func=names.__getitem__, default="source", required=True, key="apart:by"
+    )
+    return chosen or "source"
+
+
+def _names(scene: Scene, by: By, table: pd.DataFrame) -> dict[str, str]:
+    """The groups in their order, each with its name."""
+    present = set(table["group"])
+    if by == "period":
+        return {period: date_text(period, scene.language) for period in sorted(present)}
+    look = source_look(scene) if by == "source" else theme_look(scene)
+    return {key: look.labels[key] for key in look.order if key in present}
+
+
+def _group(by: By, names: Mapping[str, str]) -> str:
+    options, key = list(names), f"apart:{by}"
+    if st.session_state.get(key) not in names:
+        st.session_state.pop(key, None)
+    if len(options) <= MOST_PILLS:
+        chosen = st.pills(
+            _("Group"),
+            options,
+            format_func=lambda group: plain(names[group]),
+            default=options[0],
+            required=True,
+            key=key,
+            label_visibility="collapsed",
+        )
+    else:
+        chosen = st.selectbox(_("Group"), options, format_func=names.__getitem__, key=key, label_visibility="collapsed")
+    return str(chosen or options[0])

@@ -1,0 +1,117 @@
+"""The view Terms: the words, phrases and names that each source uses, and every place where one stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.shares import telling_terms, term_sources
+from dashboard.charts import terms as charts
+from dashboard.charts.look import PICKED, Look
+from dashboard.locales import _
+from dashboard.views import address, navigate
+from dashboard.views.clickable import clickable
+from dashboard.views.components import (
+    csv_download,
+    empty_state,
+    finding_title,
+    fresh_pick,
+    page_title,
+    show_chart,
+)
+from dashboard.views.concordance import concordance_section
+from dashboard.views.keyness import apart_finding, apart_section
+from dashboard.views.looks import legend_html, remembered, source_look
+from dashboard.views.names import names_section
+from dashboard.views.scene import Scene
+
+#: Rows of the chart: what can be compared without scrolling.
+MOST_TERMS = 18
+KINDS = ("word", "phrase", "name")
+
+
+def render(scene: Scene) -> None:
+    """Draws the view."""
+    page_title(_("Terms"), apart_finding(scene))
+    if scene.analysis.terms.empty:
+        empty_state(_("No term is left: the filters keep no passage, or their passages hold function words alone."))
+        return
+    weight, by_source, kinds = _choices(scene)
+    table = remembered(scene, "terms", lambda: term_sources(scene.analysis, weight), weight)
+    shown = telling_terms(table[table["kind"].isin(kinds)], MOST_TERMS, weight)
+    _ranking(scene, shown, weight, by_source)
+    csv_download(table, "terms", scene.language)
+    concordance_section(scene, _chosen(table, shown), table)
+    apart_section(scene)
+    names_section(scene)
+
+
+def _choices(scene: Scene) -> tuple[str, bool, list[str]]:
+    """Weight, whether by source, kinds: the switches above the chart."""
+    weights = {"count": _("Mentions"), "tfidf": _("TF-IDF")}
+    layouts = {"source": _("By source"), "all": _("All sources")}
+    names = {"word": _("Words"), "phrase": _("Phrases"), "name": _("Names")}
+    with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
+        weight = st.segmented_control(
+            _("Weight"),
+            list(weights),
+            format_func=weights.__getitem__,
+            default="count",
+            required=True,
+            key="terms:weight",
+        )
+        layout = st.segmented_control(
+            _("Layout"),
+            list(layouts),
+            format_func=layouts.__getitem__,
+            default="source",
+            required=True,
+            key="terms:layout",
+        )
+        kinds = st.pills(
+            _("Kind"),
+            list(names),
+            format_func=names.__getitem__,
+            selection_mode="multi",
+            default=list(names),
+            key="terms:kinds",
+        )
+    return str(weight), layout == "source", [str(kind) for kind in kinds] or list(KINDS)
+
+
+def _ranking(scene: Scene, shown: pd.DataFrame, weight: str, by_source: bool) -> None:
+    look = source_look(scene)
+    finding_title(
+        _("The most telling terms"),
+        _("Chosen by TF-IDF, sorted by what the axis shows; a phrase takes its words’ counts. Click a mark to read."),
+    )
+    if shown.empty:
+        empty_state(_("The passages hold no term of this kind."))
+        return
+    if by_source:
+        present = [source for source in look.order if source in set(shown["source"])]
+        clickable(legend_html(look, dict.fromkeys(present, "")), "terms:legend", scene.dark)
+    said = _("Terms sorted by weight, one mark for each source.")
+    picked = show_chart(
+        scene, f"terms:{by_source}", lambda: _chart(shown, look, weight, by_source), said,
+        (weight, by_source, tuple(shown["lemma"])),
+    )  # fmt: skip
+    slugs = address.slugs(scene.whole.articles["source"])
+    for mark in fresh_pick(f"terms:{by_source}", picked).get(PICKED, ()):
+        navigate.open_view(scene, "terms", term=mark["lemma"], by=slugs.get(mark.get("source", ""), ""))
+
+
+def _chart(shown: pd.DataFrame, look: Look, weight: str, by_source: bool) -> Any:
+    draw = charts.dots_chart if by_source else charts.bars_chart
+    return draw(shown, look, weight)
+
+
+def _chosen(table: pd.DataFrame, shown: pd.DataFrame) -> str:
+    """The lemma that the address asks for, else the first one shown, else the first of all."""
+    asked = st.query_params.get("term", "")
+    if asked in set(table["lemma"]):
+        return asked
+    first = shown if len(shown) else table
+    return str(first["lemma"].iloc[0])
