@@ -81,17 +81,25 @@ def volume_chart(volume: pd.DataFrame, look: Look, title: str = "") -> Any:
     """
     names = {period: date_text(period, look.language) for period in volume["period"]}
     rows = volume.assign(
-        name=volume["period"].map(names), printed=[number(count, look.language) for count in volume["articles"]]
+        name=volume["period"].map(names),
+        place=look.rank(volume["source"]),
+        printed=[number(count, look.language) for count in volume["articles"]],
     )
     order = [names[period] for period in sorted(names)]
+    legend = alt.Legend(title=None, values=sorted(rows["source"].unique()))
     chart = (
         alt.Chart(rows)
-        .mark_bar(cursor="pointer", stroke=look.palette.ground, strokeWidth=1)
+        .mark_bar(
+            cursor="pointer",
+            size=alt.RelativeBandSize(0.9) if len(order) > 6 else 56,
+            stroke=look.palette.ground,
+            strokeWidth=1,
+        )
         .encode(
             alt.X("name:N", sort=order, title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True, ticks=False)),
             alt.Y("articles:Q", title=None, axis=alt.Axis(tickMinStep=1, tickCount=4, domain=False)),
-            look.colour("source"),
-            order=alt.Order("source:N"),
+            look.colour("source").legend(legend),
+            order=alt.Order("place:Q"),
             tooltip=[
                 alt.Tooltip("name:N", title=_("Period")),
                 alt.Tooltip("source:N", title=_("Source")),

@@ -140,8 +140,8 @@ def finish(chart: Any, language: str, dark: bool = False, title: str = "", subti
     sizes = {"labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal"}
     lines = {"domainColor": colours.hairline, "gridColor": colours.hairline, "tickColor": colours.hairline}
     return (
-        chart.properties(background="transparent")
-        .configure(font=FONT, locale=locale(language), autosize={"type": "fit-x", "contains": "padding"}, padding=4)
+        chart.properties(background="transparent", autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+        .configure(font=FONT, locale=locale(language), padding=4)
         .configure_axis(**text, **sizes, **lines, labelLimit=260, labelPadding=8, titlePadding=10)
         .configure_header(**text, **sizes)
         .configure_legend(**text, **sizes, orient="top", symbolType="circle", columnPadding=16)

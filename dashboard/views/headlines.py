@@ -34,15 +34,15 @@ def headline(numbers: KeyNumbers, pair: Pair | None, language: str) -> str:
     articles = ngettext("{n} article", "{n} articles", numbers.articles).format(n=number(numbers.articles, language))
     sources = ngettext("{n} source", "{n} sources", numbers.sources).format(n=number(numbers.sources, language))
     verb = ngettext("tells", "tell", numbers.articles)
-    stories = ngettext("one story", "{n} stories", numbers.stories).format(n=number(numbers.stories, language))
-    said = [_("{articles} from {sources} {verb} {stories}")]
+    stories = ngettext("this story", "{n} stories", numbers.stories).format(n=number(numbers.stories, language))
+    sentence = _("{articles} from {sources} {verb} {stories}")
+    sentence = sentence.format(articles=articles, sources=sources, verb=verb, stories=stories)
     facts = []
     if numbers.sources > 1:
         compared = ngettext("{n} claim compared", "{n} claims compared", numbers.compared)
         apart = ngettext("{n} contradiction", "{n} contradictions", numbers.contradictions)
         facts.append(compared.format(n=number(numbers.compared, language)))
         facts.append(apart.format(n=number(numbers.contradictions, language)))
-    sentence = said[0].format(articles=articles, sources=sources, verb=verb, stories=stories)
     if facts:
         sentence = _("{sentence}: {facts}").format(sentence=sentence, facts=", ".join(facts))
     if pair and pair.containment >= 0.005:

@@ -19,7 +19,7 @@ from dashboard.analysis.findings import (
 )
 from dashboard.analysis.shares import NO_THEME, Standout, standout, term_sources, theme_mix
 from dashboard.charts import overview as charts
-from dashboard.charts.look import PICKED
+from dashboard.charts.look import PICKED, Look
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number, percent
 from dashboard.tables import Analysis
@@ -112,16 +112,7 @@ def _findings(scene: Scene, findings: list[Finding]) -> str:
 
 def _themes(scene: Scene, facts: Facts) -> None:
     look = theme_look(scene)
-    title, leader = _("Themes by source"), facts.leader
-    if leader:
-        title = _("{source} gives {share} of its words to “{theme}”, the others {low} to {high}").format(
-            source=leader.source,
-            theme=look.labels.get(leader.theme, leader.theme),
-            **{
-                name: percent(share, scene.language)
-                for name, share in (("share", leader.share), ("low", leader.low), ("high", leader.high))
-            },
-        )
+    title = _themes_title(facts.leader, look, scene.language) if facts.leader else _("Themes by source")
     finding_title(title, _("Share of the words of each source; a click filters."))
     if (facts.mix["theme"] == NO_THEME).all():
         empty_state(_("None of these passages has one of the configured themes."))
@@ -131,6 +122,21 @@ def _themes(scene: Scene, facts: Facts) -> None:
     for mark in fresh_pick("theme-heatmap", picked).get(PICKED, ())[:1]:
         sidebar.choose(sources=[mark["source"]], themes=[mark["theme"]] if mark["theme"] else [])
     csv_download(facts.mix, "themes", scene.language)
+
+
+def _themes_title(leader: Standout, look: Look, language: str) -> str:
+    told = {
+        "source": leader.source,
+        "theme": look.labels.get(leader.theme, leader.theme),
+        "share": percent(leader.share, language),
+        "low": percent(leader.low, language),
+        "high": percent(leader.high, language),
+    }
+    if told["high"] == percent(0.0, language):
+        return _("{source} gives {share} of its words to “{theme}”, the others none").format(**told)
+    if told["low"] == told["high"]:
+        return _("{source} gives {share} of its words to “{theme}”, the others {high}").format(**told)
+    return _("{source} gives {share} of its words to “{theme}”, the others {low} to {high}").format(**told)
 
 
 def _terms(scene: Scene, terms: pd.DataFrame) -> None:
@@ -155,7 +161,9 @@ def _volume(scene: Scene, rows: pd.DataFrame) -> None:
     finding_title(_("Articles over time"))
     look = source_look(scene)
     alt = _("Bars: articles of each source by date")
-    show_chart(scene, "volume", lambda: charts.volume_chart(rows, look), alt)
+    picked = show_chart(scene, "volume", lambda: charts.volume_chart(rows, look), alt)
+    for mark in fresh_pick("volume", picked).get(PICKED, ())[:1]:
+        sidebar.choose(period=mark["period"])
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -103,9 +103,12 @@ def chips(filters: Filters, facets: Facets, options: Options) -> None:
         st.button(_("Clear all"), type="tertiary", on_click=clear, key="clear")
 
 
-def choose(sources: Iterable[str] = (), themes: Iterable[str] = ()) -> NoReturn:
-    """Filters by these sources (names) and themes (ids) as well, at once. Not for callbacks."""
-    st.session_state["f:asked"] = (tuple(sources), tuple(themes))
+def choose(sources: Iterable[str] = (), themes: Iterable[str] = (), period: str = "") -> NoReturn:
+    """Filters by these sources (names) and themes (ids) as well, and by a period (truncated ISO), at once.
+
+    Not for callbacks.
+    """
+    st.session_state["f:asked"] = (tuple(sources), tuple(themes), period)
     st.rerun()
 
 
@@ -200,11 +203,13 @@ def _restore(options: Options) -> list[str]:
     return unknown
 
 
-def _added(filters: Filters, sources: tuple[str, ...], themes: tuple[str, ...]) -> Filters:
+def _added(filters: Filters, sources: tuple[str, ...], themes: tuple[str, ...], period: str) -> Filters:
     return replace(
         filters,
         sources=tuple(dict.fromkeys((*filters.sources, *sources))),
         themes=tuple(dict.fromkeys((*filters.themes, *themes))),
+        start=period or filters.start,
+        end=period or filters.end,
     )
 
 

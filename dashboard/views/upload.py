@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
 
-from dashboard.locales import _, ngettext
-from dashboard.locales.numbers import number
+from dashboard.locales import _
 from dashboard.tables import Analysis
 from dashboard.views import corpus
 from dashboard.views.markup import safe
 from dashboard.views.scene import Scene
+from dashboard.views.skipped import skipped_html, skipped_panel
 
 TYPES = ["txt", "md", "html", "htm", "json", "jsonl", "csv"]
 
@@ -24,7 +25,7 @@ def uploaded() -> Analysis | None:
 
 def corpus_panel(scene: Scene) -> None:
     """At the foot of the sidebar: what was not read, other files to open, the way back."""
-    _skipped(scene)
+    skipped_panel(scene.whole.skipped, scene.language)
     with st.popover(_("Open other articles"), icon=":material/upload_file:", width="stretch", key="upload:panel"):
         st.html(
             f"<p>{safe(_('They are analysed here and seen in this session alone; nothing leaves this machine.'))}</p>"
@@ -38,29 +39,6 @@ def corpus_panel(scene: Scene) -> None:
         st.button(_("Back to the first corpus"), on_click=_back, width="stretch", key="upload:back")
 
 
-def _skipped(scene: Scene) -> None:
-    skipped = scene.whole.skipped
-    if skipped.empty:
-        return
-    files = skipped[skipped["row"].isna()]
-    values = len(skipped) - len(files)
-    said = []
-    if len(files):
-        said.append(ngettext("{n} file was not read", "{n} files were not read", len(files)))
-        said[-1] = said[-1].format(n=number(len(files), scene.language))
-    if values:
-        text = ngettext("{n} row or value was left out", "{n} rows or values were left out", values)
-        said.append(text.format(n=number(values, scene.language)))
-    with st.expander(", ".join(said), key="skipped"):
-        rows = "".join(_skipped_line(row) for row in skipped.head(200).to_dict("records"))
-        st.html(f'<ul style="margin:0;padding-left:16px;font-size:13px;overflow-wrap:anywhere">{rows}</ul>')
-
-
-def _skipped_line(row: dict[Any, Any]) -> str:
-    place = "" if row["row"] != row["row"] else f", {_('row {row}').format(row=int(row['row']))}"
-    return f"<li><b>{safe(row['path'])}</b>{safe(place)}<br>{safe(row['reason'])}</li>"
-
-
 def _analyse(files: list[Any]) -> None:
     from dashboard.ingest import read_uploads
     from dashboard.pipeline import analyse
@@ -69,8 +47,7 @@ def _analyse(files: list[Any]) -> None:
         found = read_uploads([(file.name, file.getvalue()) for file in files], corpus.config())
         if not found.articles:
             st.html(f"<p>{safe(_('None of these files holds an article that can be read.'))}</p>")
-            rows = "".join(f"<li><b>{safe(item.path)}</b><br>{safe(item.reason)}</li>" for item in found.skipped)
-            st.html(f"<ul>{rows}</ul>")
+            st.html(skipped_html([asdict(item) for item in found.skipped]))
             return
         analysis = analyse(found, corpus.config())
     _held()[analysis.digest] = analysis
