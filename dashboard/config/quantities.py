@@ -1,20 +1,59 @@
-"""``config/quantities.toml`` as frozen settings."""
+"""``config/quantities*.toml`` as frozen settings: the words of figures, measures, certainty and comparison."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.config.base import read_toml
+from dashboard.config.figures import LANGUAGES, Units, Words, load_units, load_words
+from dashboard.config.meaning import CertaintyWords, Measure, read_certainty, read_measures
+
+_OWN = Path(__file__).resolve().parents[2] / "config"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class QuantityRules:
-    """The settings of quantities."""
+    """All rules of figures; compared by identity, so that what is compiled from them can be kept.
+
+    ``tolerance`` is the relative difference that *about* covers where a measure gives none of its own.
+    """
+
+    units: Units
+    words: Mapping[str, Words]
+    measures: tuple[Measure, ...]
+    certainty: CertaintyWords
+    tolerance: float
+
+    def words_of(self, language: str) -> Words:
+        """The words of a language, the French ones where it has none of its own."""
+        return self.words.get(language, self.words["fr"])
+
+    def tolerance_of(self, measure: str | None) -> float:
+        """The relative difference that *about* covers for a measure."""
+        return next((row.tolerance for row in self.measures if row.name == measure), self.tolerance)
 
 
 def load_quantities(path: Path) -> QuantityRules:
-    """The settings of the file. Raises ConfigError."""
+    """The settings of the file and of the ``quantities_*.toml`` beside it.
+
+    A file that the folder lacks is taken from the project's own folder. Raises ConfigError.
+    """
+
+    def beside(name: str) -> Path:
+        return path.with_name(name) if path.with_name(name).exists() else _OWN / name
+
     file = read_toml(path)
+    comparison = file.table("comparison")
+    tolerance = comparison.number("tolerance", 0.05, low=0, high=1)
+    comparison.finish()
+    rules = QuantityRules(
+        units=load_units(beside("quantities_units.toml")),
+        words={language: load_words(beside(f"quantities_{language}.toml")) for language in LANGUAGES},
+        measures=read_measures(file.table("measures"), tolerance),
+        certainty=read_certainty(file.table("certainty")),
+        tolerance=tolerance,
+    )
     file.finish()
-    return QuantityRules()
+    return rules

@@ -1,0 +1,112 @@
+"""Every figure that an article reports: value, unit, what it measures, whose it is and how sure the article is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from dashboard.analysis.quantities.certainty import Sureness, sureness_of
+from dashboard.analysis.quantities.figures import Figure
+from dashboard.analysis.quantities.grammar import find_figures
+from dashboard.analysis.quantities.measures import measure_of
+from dashboard.analysis.quantities.roles import Cast
+from dashboard.analysis.quantities.scope import Reader, Scope
+from dashboard.config import Config
+from dashboard.model import Document, Passage, Quantity
+
+__all__ = ["Figure", "find_figures", "quantities_of"]
+
+_YEAR = re.compile(r"(?<![\w.,-])((?:19|20)[0-9]{2})(?![\w%-])")
+
+
+def quantities_of(document: Document, config: Config) -> list[Quantity]:
+    """The figures of an article outside its boilerplate, sorted by place, none overlapping another."""
+    placed = [
+        (passage, figure)
+        for passage in document.passages
+        if passage.role != "boilerplate"
+        for figure in _figures_in(document, passage, config)
+    ]
+    figures = _with_money(document, [figure for _, figure in placed])
+    reader, parties = Reader(document, figures), Cast(document, config.entities)
+    meanings = [_meaning(figure, reader.scope(figure), parties, config) for figure in figures]
+    return [
+        _quantity(document, passage, figure, meaning)
+        for (passage, _), figure, meaning in zip(placed, figures, meanings, strict=True)
+    ]
+
+
+def _figures_in(document: Document, passage: Passage, config: Config) -> list[Figure]:
+    article = document.article
+    text = article.text[passage.start : passage.end]
+    found = find_figures(text, article.language, config.quantities, article.text)
+    return [replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found]
+
+
+def _with_money(document: Document, figures: list[Figure]) -> list[Figure]:
+    """Amounts whose currency is not printed take that of the money before them, else of the first after them."""
+    money = [figure for figure in figures if figure.kind == "money" and figure.unit is not None]
+    made = []
+    for figure in figures:
+        if figure.kind == "money" and figure.unit is None and money:
+            known = [other for other in money if other.start < figure.start]
+            figure = replace(figure, unit=(known[-1] if known else money[0]).unit)
+        made.append(figure)
+    return made
+
+
+class _Meaning(NamedTuple):
+    """What a figure measures, whose it is, when, and how sure it is."""
+
+    measure: str | None
+    parties: tuple[str | None, str | None]
+    refers_to: str | None
+    sure: Sureness
+
+
+def _meaning(figure: Figure, scope: Scope, parties: Cast, config: Config) -> _Meaning:
+    rules = config.quantities
+    measure = measure_of(scope, figure.kind, figure.noun, rules.measures)
+    reported = sureness_of(scope, rules.certainty, config.entities, None)
+    subject, counterparty = parties.parties(scope, measure, reported.source)
+    return _Meaning(
+        measure.name if measure else None,
+        (subject, counterparty),
+        None if figure.kind == "date" else _year_of(scope),
+        sureness_of(scope, rules.certainty, config.entities, subject),
+    )
+
+
+def _quantity(document: Document, passage: Passage, figure: Figure, meaning: _Meaning) -> Quantity:
+    article = document.article
+    return Quantity(
+        quantity_id=f"{article.article_id}:q{figure.start}",
+        article_id=article.article_id,
+        passage_id=passage.passage_id,
+        start=figure.start,
+        end=figure.end,
+        surface=article.text[figure.start : figure.end],
+        kind=figure.kind,
+        value=figure.value,
+        min=figure.low,
+        max=figure.high,
+        date=figure.date,
+        unit=figure.unit if figure.kind != "date" else None,
+        bound=figure.bound,
+        measure=meaning.measure,
+        subject=meaning.parties[0],
+        counterparty=meaning.parties[1],
+        refers_to=meaning.refers_to,
+        certainty=meaning.sure.certainty,
+        attributed_to=meaning.sure.attributed_to,
+    )
+
+
+def _year_of(scope: Scope) -> str | None:
+    """The year that governs a figure: the nearest in its clause, else the only one of its sentence."""
+    years = list(_YEAR.finditer(scope.text))
+    inside = [year for year in years if scope.left <= year.start() < scope.right]
+    if inside:
+        return min(inside, key=lambda year: min(abs(year.start() - scope.end), abs(scope.start - year.end())))[1]
+    return years[0][1] if len({year[1] for year in years}) == 1 else None

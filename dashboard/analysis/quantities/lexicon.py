@@ -1,0 +1,265 @@
+"""The words of figures of one language, compiled for looking up; and a text cut into tokens for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from dashboard.config.figures import UnitWord, Words
+from dashboard.config.quantities import QuantityRules
+from dashboard.model import Bound, Kind
+from dashboard.text.clean import fold
+
+Phrase = tuple[str, ...]
+
+# Numbers with their groups and decimals, words (an elision keeps its apostrophe), single signs, line ends.
+# Groups are bounded by what follows them, so that a run of digits is read once.
+_FRENCH = re.compile(
+    r"(?<!\w)[0-9]{1,3}(?:[ '][0-9]{3})+(?![0-9])(?:,[0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+'?|[^\w\s]|[\n\r\v\f\x85\u2028\u2029]"
+)
+_ENGLISH = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\w\s]|[\n\r\v\f\x85\u2028\u2029]")
+
+
+class UnitMatch(NamedTuple):
+    """A unit read in a text; ``end`` is the token after it, ``factor`` what one of it is worth in ``unit``."""
+
+    unit: str | None
+    kind: Kind
+    factor: float
+    end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Words of one language by their tokens. ``small`` are the numbers below a hundred, ``stems`` their beginnings."""
+
+    words: Words
+    token: re.Pattern[str]
+    small: Mapping[Phrase, float]
+    stems: frozenset[Phrase]
+    units: Mapping[str, tuple[tuple[Phrase, UnitWord], ...]]
+    prefixes: Mapping[str, str]
+    before: Mapping[str, tuple[tuple[Phrase, Bound], ...]]
+    after: Mapping[str, tuple[tuple[Phrase, Bound], ...]]
+    sets: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
+    anchors: Mapping[str, str]
+    hundred: frozenset[str]
+    thousand: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scan:
+    """A text as tokens: ``keys`` in lower case, with two empty ones after the last and before the first."""
+
+    text: str
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    lexicon: Lexicon
+
+    def glued(self, i: int) -> bool:
+        """Whether nothing stands between token ``i`` and the next."""
+        return self.ends[i] == self.starts[i + 1]
+
+    def capital(self, i: int) -> bool:
+        """Whether token ``i`` begins with a capital."""
+        return self.text[self.starts[i] : self.starts[i] + 1].isupper()
+
+    def ends_with(self, i: int, phrases: Mapping[str, tuple[Phrase, ...]]) -> int:
+        """Tokens of the longest phrase that ends at token ``i``, 0 where none does."""
+        for phrase in phrases.get(_linked(self.keys[i]), ()):
+            size = len(phrase)
+            if i + 1 - size >= 0 and all(_linked(self.keys[i + 1 - size + k]) == word for k, word in enumerate(phrase)):
+                return size
+        return 0
+
+
+_PAD = 6
+
+
+def scan_of(text: str, lexicon: Lexicon) -> Scan:
+    """The tokens of a text; offsets are those of the text itself."""
+    folded = fold(text)
+    lowered = folded.lower()
+    if len(lowered) != len(folded):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
+    spans = [match.span() for match in lexicon.token.finditer(folded)]
+    size = len(folded)
+    return Scan(
+        text=folded,
+        keys=[""] * _PAD + [lowered[start:end] for start, end in spans] + [""] * _PAD,
+        starts=[-9] * _PAD + [start for start, _ in spans] + [size + 9 * k for k in range(1, _PAD + 1)],
+        ends=[-9] * _PAD + [end for _, end in spans] + [size + 9 * k for k in range(1, _PAD + 1)],
+        lexicon=lexicon,
+    )
+
+
+@lru_cache(maxsize=8)
+def lexicon_of(rules: QuantityRules, language: str) -> Lexicon:
+    """The compiled words of a language; compiled once."""
+    words = rules.words_of(language)
+    token = _FRENCH if words.decimal == "," else _ENGLISH
+    small = _small_numbers(words)
+    return Lexicon(
+        words=words,
+        token=token,
+        small=small,
+        stems=frozenset(phrase[:size] for phrase in small for size in range(1, len(phrase) + 1)),
+        units=_units(rules, words, token),
+        prefixes=rules.units.prefixes,
+        before=_bounds(words, token, ahead=True),
+        after=_bounds(words, token, ahead=False),
+        sets=_sets(words),
+        phrases=_phrases(words, token),
+        anchors=_anchors(words, small, rules.units.prefixes),
+        hundred=frozenset(words.numbers.hundred),
+        thousand=frozenset(words.numbers.thousand),
+    )
+
+
+def _linked(key: str) -> str:
+    """The word as modifiers are listed: *du*, *des* and *d'* stand for *de*."""
+    return "de" if key in ("d'", "des", "du") else "à" if key in ("aux", "au") else key
+
+
+def _tokens(phrase: str, token: re.Pattern[str]) -> Phrase:
+    return tuple(token.findall(fold(phrase).lower()))
+
+
+def _small_numbers(words: Words) -> dict[Phrase, float]:
+    numbers = words.numbers
+    found = {tuple(phrase.split()): value for phrase, value in numbers.units.items()}
+    ones = dict(found)
+    for ten, ten_value in numbers.tens.items():
+        stem = tuple(ten.split())
+        found[stem] = ten_value
+        for phrase, value in ones.items():
+            if 1 <= value <= 9 or (ten in numbers.long_tens and 10 <= value <= 19):
+                found[stem + phrase] = ten_value + value
+                for joint in words.conjunction:
+                    if value in (1, 11):
+                        found[(*stem, joint, *phrase)] = ten_value + value
+    return found
+
+
+def _units(
+    rules: QuantityRules, words: Words, token: re.Pattern[str]
+) -> dict[str, tuple[tuple[Phrase, UnitWord], ...]]:
+    found: dict[Phrase, UnitWord] = {}
+    money: list[UnitWord] = []
+    for word in rules.units.words:
+        if word.language in ("any", words.language):
+            found[_tokens(word.phrase, token)] = word
+            if word.kind == "money" and word.factor == 1:
+                money.append(word)
+    for short, factor in words.abbreviations.items():
+        found.update(_abbreviated(short, factor, money, words, token))
+        for code, unit in rules.units.codes.items():
+            found[_tokens(short + code, token)] = UnitWord(short + code, unit, "money", factor, "any")
+    grouped: dict[str, list[tuple[Phrase, UnitWord]]] = {}
+    for phrase, word in found.items():
+        grouped.setdefault(phrase[0], []).append((phrase, word))
+    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in grouped.items()}
+
+
+def _abbreviated(
+    short: str, factor: float, money: list[UnitWord], words: Words, token: re.Pattern[str]
+) -> Iterable[tuple[Phrase, UnitWord]]:
+    """*Md €*, *Md d'euros*, *mrd CHF*."""
+    for word in money:
+        made = UnitWord(f"{short} {word.phrase}", word.unit, "money", factor, word.language)
+        tail = _tokens(word.phrase, token)
+        yield (short, *tail), made
+        for link in words.link:
+            yield (short, link, *tail), made
+
+
+def _bounds(words: Words, token: re.Pattern[str], ahead: bool) -> dict[str, tuple[tuple[Phrase, Bound], ...]]:
+    found: dict[str, list[tuple[Phrase, Bound]]] = {}
+    for bound, lists in words.bounds.items():
+        for text in lists.before if ahead else lists.after:
+            phrase = tuple(_linked(word) for word in _tokens(text, token))
+            found.setdefault(phrase[-1] if ahead else phrase[0], []).append((phrase, bound))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in found.items()}
+
+
+def _sets(words: Words) -> dict[str, frozenset[str]]:
+    nouns, names, dates = words.nouns, words.names, words.dates
+    return {
+        "one": frozenset(words.one),
+        "and": frozenset(words.conjunction),
+        "half": frozenset(words.half),
+        "over": frozenset(words.over),
+        "link": frozenset(words.link),
+        "vague": frozenset(words.vague.before),
+        "bare": frozenset(words.vague.bare),
+        "idioms": frozenset(words.vague.idioms),
+        "part_before": frozenset(words.fractions.before),
+        "part_after": frozenset(words.fractions.after),
+        "part_whole": frozenset(words.fractions.whole),
+        "suffixes": frozenset(words.ordinals.suffixes),
+        "first": frozenset(words.ordinals.first),
+        "first_nouns": frozenset(words.ordinals.first_nouns),
+        "not_rank": frozenset(words.ordinals.not_before),
+        "quarters": frozenset(dates.quarter_letters),
+        "halves": frozenset(dates.half_letters),
+        "quarter_nouns": frozenset(dates.quarter_nouns),
+        "half_nouns": frozenset(dates.half_nouns),
+        "decades": frozenset(dates.decade_words),
+        "people": frozenset(names.people),
+        "labels": frozenset(names.labels),
+        "adjectives": frozenset(nouns.adjectives),
+        "stops": frozenset(nouns.stops),
+        "invariable": frozenset(nouns.invariable),
+        "others": frozenset(nouns.others),
+        "not_one": frozenset(nouns.not_one),
+        "streets": frozenset(nouns.streets),
+        "moves": frozenset(words.ratios.moves),
+        "aged": frozenset(words.ages.people),
+        "clock": frozenset(words.clock.units),
+        "multiplied": frozenset(words.ratios.multiplied),
+        "by": frozenset(words.ratios.by),
+        "comparative": frozenset(words.ratios.comparative),
+    }
+
+
+def _phrases(words: Words, token: re.Pattern[str]) -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """Lists that may hold several words each, by the last word of each."""
+    lists = {
+        "year": words.dates.before_year,
+        "age": words.ages.before,
+        "under": words.ages.under,
+        "clock": words.clock.before,
+        "contrast": words.nouns.contrast,
+        "counted": words.nouns.counted_before,
+    }
+    found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    for name, texts in lists.items():
+        rows: dict[str, list[Phrase]] = {}
+        for text in texts:
+            phrase = tuple(_linked(word) for word in _tokens(text, token))
+            rows.setdefault(phrase[-1], []).append(phrase)
+        found[name] = {last: tuple(sorted(row, key=lambda phrase: -len(phrase))) for last, row in rows.items()}
+    return found
+
+
+def _anchors(words: Words, small: Mapping[Phrase, float], prefixes: Mapping[str, str]) -> dict[str, str]:
+    """What a token may begin, by its word; the later lists win over the earlier ones."""
+    found: dict[str, str] = dict.fromkeys(words.one, "one")
+    found.update(dict.fromkeys(words.ordinals.first, "first"))
+    found.update(dict.fromkeys(words.ordinals.words, "rank"))
+    found.update({phrase[0]: "number" for phrase in small if phrase[0] not in words.one})
+    found.update(dict.fromkeys((*words.numbers.hundred, *words.numbers.thousand), "number"))
+    found.update(dict.fromkeys((*words.scales, *words.collectives), "scale"))
+    found.update(dict.fromkeys(words.fractions.nouns, "part"))
+    found.update(dict.fromkeys(words.half, "half"))
+    found.update(dict.fromkeys(words.over, "over"))
+    found.update(dict.fromkeys(words.ratios.doubles, "double"))
+    found.update(dict.fromkeys((*words.dates.quarter_letters, *words.dates.half_letters), "quarter"))
+    found.update(dict.fromkeys(prefixes, "money"))
+    return found

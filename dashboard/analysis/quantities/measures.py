@@ -1,0 +1,77 @@
+"""What a figure measures, by cue words: right after it, in its clause, in its sentence, in the sentence before."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.analysis.quantities.scope import Scope
+from dashboard.config.meaning import Measure
+from dashboard.model import Kind
+
+_OF = re.compile(
+    r"\s{0,2}(?:environ |seulement |à peine )?(?:(?:de|du|des|d'|en|of|on|in) ?)?"
+    r"(?:l'|la |le |les |son |sa |ses |leur |leurs |the |its |ce |cette |ces )?"
+)
+_OWN_FIGURE = re.compile(r"\s{0,2}(?:[^\W\d_]{1,20}['’ ]{1,2}){0,4}$")
+_COMPLEMENT, _NOUN = 3.0, 1.0
+_BEFORE, _AFTER, _OUTSIDE, _SHADOWED = 1.5, 1.1, 0.5, 0.45
+_REACH = 30.0  # characters after which a cue weighs half
+
+
+def measure_of(scope: Scope, kind: Kind, noun: str | None, measures: tuple[Measure, ...]) -> Measure | None:
+    """The measure whose cues stand nearest; None where no measure of the kind has one."""
+    best, best_score = None, 0.0
+    possible = [measure for measure in measures if kind in measure.kinds]
+    clause = scope.clause
+    allowed = [measure for measure in possible if not measure.excluded.search(clause)]
+    for measure in allowed:
+        score = _score(measure, scope, noun)
+        if score > best_score:
+            best, best_score = measure, score
+    if best is not None or kind in ("date", "duration", "ordinal", "age"):
+        return best
+    return _from_before(scope, allowed)
+
+
+def _score(measure: Measure, scope: Scope, noun: str | None) -> float:
+    score = _NOUN if noun is not None and noun in measure.nouns else 0.0
+    following = _OF.match(scope.text, scope.end)
+    if following and measure.complements.match(scope.text, following.end()):
+        return _COMPLEMENT
+    for cue in measure.cues.finditer(scope.text):
+        score = max(score, _weight(scope, cue.start(), cue.end()))
+    return score
+
+
+def _weight(scope: Scope, start: int, end: int) -> float:
+    """How much a cue at a place of the sentence says about the figure."""
+    if start < scope.end and scope.start < end:
+        return _NOUN
+    inside = scope.left <= start < scope.right
+    if end <= scope.start:
+        weight = _BEFORE / (1 + (scope.start - end) / _REACH)
+        between = any(end <= other[0] and other[1] <= scope.start for other in scope.others)
+    else:
+        if _leads_on(scope, end):
+            return 0.0
+        weight = _AFTER / (1 + (start - scope.end) / _REACH)
+        between = any(scope.end <= other[0] and other[1] <= start for other in scope.others)
+    return weight * (1 if inside else _OUTSIDE) * (_SHADOWED if between else 1)
+
+
+def _leads_on(scope: Scope, end: int) -> bool:
+    """Whether a cue after the figure belongs to the next one (*pour une valorisation de 30 Md$*)."""
+    return any(
+        end <= other[0] <= end + 45 and _OWN_FIGURE.match(scope.text[end : other[0]]) is not None
+        for other in scope.others
+    )
+
+
+def _from_before(scope: Scope, measures: list[Measure]) -> Measure | None:
+    """The measure of the last cue of the sentence before."""
+    best, latest = None, -1
+    for measure in measures:
+        for cue in measure.cues.finditer(scope.before):
+            if cue.start() > latest:
+                best, latest = measure, cue.start()
+    return best

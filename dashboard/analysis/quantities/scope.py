@@ -1,0 +1,119 @@
+"""The words around a figure: its clause, its sentence, the sentence before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.analysis.quantities.figures import Figure
+from dashboard.model import Document, Name, Sentence
+from dashboard.text.clean import fold
+
+_BOUNDARY = re.compile(
+    r"[;:()–—]|(?<!\w)(?:mais|tandis que|alors que|bien que|même si|puisque|car|dont|et que|tandis qu'|alors qu'"
+    r"|bien qu'|avant de|après avoir|while|but|although|whereas)(?!\w)|,(?= (?:et|soit|contre|ce qui|qui|and|which)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """A figure in its sentence. ``text`` is the sentence, folded and in lower case; offsets count in it.
+
+    ``offset`` is where the sentence begins in the article, ``left`` and ``right`` are the clause around the
+    figure. ``others`` are the spans of the sentence's other figures; ``before`` is the sentence before, empty
+    for the first of an article. ``names`` are those of the sentence, ``names_before`` those of the one before.
+    """
+
+    text: str
+    offset: int
+    start: int
+    end: int
+    left: int
+    right: int
+    others: tuple[tuple[int, int], ...]
+    before: str
+    names: tuple[Name, ...]
+    names_before: tuple[Name, ...]
+
+    @property
+    def clause(self) -> str:
+        """The clause around the figure."""
+        return self.text[self.left : self.right]
+
+    @property
+    def after(self) -> str:
+        """What follows the figure in its sentence."""
+        return self.text[self.end :]
+
+
+class Reader:
+    """Finds the scope of each figure of a document; figures are asked for in any order."""
+
+    def __init__(self, document: Document, figures: Sequence[Figure]) -> None:
+        """``figures`` are all figures of the document, with offsets in its text."""
+        self._document = document
+        folded = fold(document.article.text)
+        lowered = folded.lower()
+        self._text = lowered if len(lowered) == len(folded) else folded
+        self._starts = [sentence.start for sentence in document.sentences]
+        self._figures = tuple(figures)
+        self._named: dict[int, tuple[Name, ...]] = {}
+
+    def scope(self, figure: Figure) -> Scope:
+        """The words around the figure."""
+        place = max(0, bisect_right(self._starts, figure.start) - 1)
+        sentence = self._document.sentences[place]
+        text = self._text[sentence.start : sentence.end]
+        start, end = figure.start - sentence.start, figure.end - sentence.start
+        left, right = clause_of(text, start, end)
+        before = self._document.sentences[place - 1] if place else None
+        return Scope(
+            text,
+            sentence.start,
+            start,
+            end,
+            left,
+            right,
+            tuple(
+                (other.start - sentence.start, other.end - sentence.start)
+                for other in self._figures
+                if sentence.start <= other.start < sentence.end and other.start != figure.start
+            ),
+            self._text[before.start : before.end] if before else "",
+            self.names(place),
+            self.names(place - 1) if place else (),
+        )
+
+    def place(self, figure: Figure) -> int:
+        """The sentence of the figure, by its place in the document."""
+        return max(0, bisect_right(self._starts, figure.start) - 1)
+
+    def names(self, place: int) -> tuple[Name, ...]:
+        """The names of the sentence at a place."""
+        if place not in self._named:
+            sentence: Sentence = self._document.sentences[place]
+            self._named[place] = tuple(
+                name for name in self._document.names if sentence.start <= name.start < sentence.end
+            )
+        return self._named[place]
+
+
+def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause around ``text[start:end]`` begins and ends."""
+    left, right = 0, len(text)
+    for boundary in _BOUNDARY.finditer(text):
+        if boundary.end() <= start:
+            left = boundary.end()
+        elif boundary.start() >= end:
+            right = boundary.start()
+            break
+    return left, right
+
+
+def plain_scope(sentence: str, start: int, end: int) -> Scope:
+    """The scope of a figure in a sentence that stands alone."""
+    text = fold(sentence).lower()
+    left, right = clause_of(text, start, end)
+    return Scope(text, 0, start, end, left, right, (), "", (), ())

@@ -1,0 +1,154 @@
+"""What follows a number: its unit, or the noun that it counts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dashboard.analysis.quantities.lexicon import Scan, UnitMatch
+from dashboard.analysis.quantities.numbers import Number
+from dashboard.model import Kind
+
+_UPPER_SCALES = {"m": 1e6, "k": 1e3}
+_MAX_ADJECTIVES = 2
+
+
+class Tail(NamedTuple):
+    """Kind and unit of a number; ``factor`` is what the number is to be multiplied with, ``end`` the token after.
+
+    ``noun`` is the word that is counted, None for a unit. ``unit`` is None for money whose unit is not printed.
+    """
+
+    kind: Kind
+    unit: str | None
+    factor: float
+    end: int
+    noun: str | None = None
+
+
+def unit_at(scan: Scan, i: int) -> UnitMatch | None:
+    """The longest unit that begins at token ``i``."""
+    rows = scan.lexicon.units.get(scan.keys[i])
+    if not rows:
+        return None
+    keys = scan.keys
+    for phrase, word in rows:
+        size = len(phrase)
+        if size == 1 or all(keys[i + k] == phrase[k] for k in range(1, size)):
+            if size == 1 and phrase[0] in _UPPER_SCALES and scan.capital(i):
+                return None  # 1,2 M is no length
+            return UnitMatch(word.unit, word.kind, word.factor, i + size)
+    return None
+
+
+def tail_of(scan: Scan, number: Number) -> Tail | None:
+    """Unit or counted noun of a number; None where nothing that it counts follows."""
+    keys, sets = scan.keys, scan.lexicon.sets
+    j = number.end
+    if (number.linked and keys[j] in sets["link"]) or (
+        keys[j] == "-" and scan.glued(j) and scan.glued(j - 1) and scan.lexicon.words.decimal == "."
+    ):
+        j += 1
+    found = unit_at(scan, j)
+    if found and _fits(scan, number, j, found):
+        return _with_unit(scan, number, found)
+    if number.digits and scan.glued(number.end - 1) and keys[j][:1].isalpha():
+        return _abbreviated(scan, number, j)
+    if number.digits and number.scale == 1 and keys[j] in scan.lexicon.words.abbreviations and scan.capital(j):
+        return _abbreviated(scan, number, j)
+    k = j
+    while keys[k] in sets["adjectives"] and k - j < _MAX_ADJECTIVES:
+        k += 1
+    if k > j:
+        found = unit_at(scan, k)
+        if found and found.kind == "duration":
+            return _with_unit(scan, number, found)
+    noun = _noun(scan, number, j)
+    if noun is None and number.scale >= 1e6 and number.linked and j == number.end:
+        return Tail("money", None, 1.0, number.end)
+    return noun
+
+
+def _with_unit(scan: Scan, number: Number, found: UnitMatch) -> Tail:
+    factor, end, unit = found.factor, found.end, found.unit
+    keys, sets = scan.keys, scan.lexicon.sets
+    if found.kind == "duration" and keys[end] in sets["and"] and keys[end + 1] in sets["half"]:
+        return Tail(found.kind, unit, factor * (1 + 0.5 / number.value) if number.value else factor, end + 2)
+    return Tail(found.kind, unit, factor, end)
+
+
+def _fits(scan: Scan, number: Number, j: int, found: UnitMatch) -> bool:
+    """Whether a unit of one or two letters is one here: it stands close to digits and is not a word's beginning."""
+    key = scan.keys[j]
+    if len(key) > 2 or not key.isalpha() or (found.kind == "duration" and len(key) == 2):
+        return True
+    if key == "a" or not (number.digits or number.scale > 1):
+        return False
+    return not (scan.keys[found.end] == "'" and scan.glued(found.end - 1))
+
+
+def _abbreviated(scan: Scan, number: Number, j: int) -> Tail | None:
+    """*250k abonnés*, *1,2 M de vues*, *10 Md*; None where letters are glued to the number that are no scale."""
+    key = scan.keys[j]
+    factor = scan.lexicon.words.abbreviations.get(key)
+    if factor is None or (scan.glued(j) and scan.keys[j + 1][:1].isalnum()):
+        return None
+    scaled = number._replace(value=number.value * factor, end=j + 1, scale=factor, linked=True, plain=False)
+    k = j + 1 + (scan.keys[j + 1] in scan.lexicon.sets["link"])
+    noun = _noun(scan, scaled._replace(end=k), k)
+    if noun:
+        return noun._replace(factor=factor)
+    return Tail("money", None, factor, j + 1) if factor >= 1e6 else Tail("count", None, factor, j + 1)
+
+
+def _noun(scan: Scan, number: Number, j: int) -> Tail | None:
+    """The counted noun at token ``j``, adjectives before it passed over."""
+    keys, sets = scan.keys, scan.lexicon.sets
+    start = j
+    while keys[j] in sets["adjectives"] and j - start < _MAX_ADJECTIVES:
+        j += 1
+    key = keys[j]
+    if not key[:1].isalpha() or key in sets["stops"] or key.endswith("'"):
+        return Tail("count", None, 1.0, j, None) if j > start and keys[j - 1] in sets["others"] else None
+    end, noun = _compound(scan, j)
+    if noun in sets["people"] or key in sets["people"]:
+        return Tail("people", "people", 1.0, end, noun)
+    if not _is_plural(scan, j) and (number.value >= 2 or not number.digits or number.scale > 1e3):
+        return None
+    if scan.capital(j):
+        return _named_noun(scan, number, j)
+    return Tail("count", singular(noun), 1.0, end, noun)
+
+
+def _compound(scan: Scan, j: int) -> tuple[int, str]:
+    """The end of a noun with hyphens (*sans-abri*), and the noun."""
+    end = j + 1
+    while (
+        scan.keys[end] == "-" and scan.glued(end - 1) and scan.glued(end) and scan.keys[end + 1][:1].isalpha()
+    ) and end - j < 5:
+        end += 2
+    return end, "".join(scan.keys[j:end])
+
+
+def _named_noun(scan: Scan, number: Number, j: int) -> Tail | None:
+    key = scan.keys[j]
+    if any(key.endswith(ending) for ending in scan.lexicon.words.names.demonym_endings):
+        return Tail("people", "people", 1.0, j + 1, key)
+    if number.plain and 1900 <= number.value <= 2100:
+        return None
+    return Tail("count", singular(key), 1.0, j + 1, key)
+
+
+def _is_plural(scan: Scan, j: int) -> bool:
+    key = scan.keys[j]
+    if len(key) < 3:
+        return False
+    return key[-1] in "sxz" or key in scan.lexicon.sets["invariable"] or _compound(scan, j)[1][-1] in "sx"
+
+
+def singular(noun: str) -> str:
+    """The noun without the mark of its plural, roughly; the unit of a count."""
+    if noun.endswith("aux") and len(noun) > 4 and not noun.endswith("eaux"):
+        return noun[:-3] + "al"
+    if noun.endswith(("eaux", "eux", "oux")):
+        return noun[:-1]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun

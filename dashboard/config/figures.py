@@ -1,0 +1,290 @@
+"""The words of figures: ``config/quantities_units.toml`` and one ``quantities_<language>.toml`` a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from dashboard.config.base import Section, read_toml
+from dashboard.model import Bound, Kind
+
+BOUNDS: tuple[Bound, ...] = ("up_to", "more_than", "less_than", "about")
+LANGUAGES = ("fr", "en")
+_KINDS = ("money", "percent", "duration", "other", "count")
+_Row = TypeVar("_Row")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWord:
+    """One way to write a unit: ``factor`` of it are worth one ``unit`` (a centime is 0.01 EUR)."""
+
+    phrase: str
+    unit: str
+    kind: Kind
+    factor: float
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Words that several units share: the first whose hint stands in the article, else ``default``."""
+
+    unit: str
+    default: str
+    hints: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Every way to write a unit; ``prefixes`` and ``codes`` give money by its sign."""
+
+    words: tuple[UnitWord, ...]
+    prefixes: Mapping[str, str]
+    codes: Mapping[str, str]
+    shared: Mapping[str, Shared]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Words below a thousand; ``long_tens`` count on to nineteen (*soixante-dix-neuf*)."""
+
+    units: Mapping[str, float]
+    tens: Mapping[str, float]
+    long_tens: tuple[str, ...]
+    hundred: tuple[str, ...]
+    thousand: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """Determiners of amounts without a number, nouns that are vague even bare, prepositions that make idioms."""
+
+    before: tuple[str, ...]
+    bare: tuple[str, ...]
+    idioms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fractions:
+    """Nouns of parts; those in ``whole`` are parts after a definite article as well."""
+
+    nouns: Mapping[str, float]
+    whole: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinals:
+    """Words and suffixes of ranks; ``first`` is one only before ``first_nouns``, none is before ``not_before``."""
+
+    words: Mapping[str, float]
+    suffixes: tuple[str, ...]
+    first: tuple[str, ...]
+    first_nouns: tuple[str, ...]
+    not_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Words of dates; ``before_year`` tell that four digits are a year."""
+
+    months: Mapping[str, float]
+    day_one: tuple[str, ...]
+    quarter_letters: tuple[str, ...]
+    half_letters: tuple[str, ...]
+    quarter_nouns: tuple[str, ...]
+    half_nouns: tuple[str, ...]
+    rank_words: Mapping[str, float]
+    decade_words: tuple[str, ...]
+    before_year: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """What makes years an age: words before, words after, comparisons, and the people who have ages."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    apposition: tuple[str, ...]
+    under: tuple[str, ...]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What makes hours a time of day."""
+
+    units: tuple[str, ...]
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ratios:
+    """Words of multiplication and comparison; near ``moves`` points are percentage points."""
+
+    multiplied: tuple[str, ...]
+    by: tuple[str, ...]
+    comparative: tuple[str, ...]
+    doubles: Mapping[str, float]
+    doubles_before: tuple[str, ...]
+    doubles_after: tuple[str, ...]
+    moves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWords:
+    """Modifiers before and after a figure."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Counted nouns: adjectives before them, words that look plural and are none, contexts of bare numbers.
+
+    After ``not_one`` units *un* is an article; a number before ``streets`` is an address.
+    """
+
+    not_one: tuple[str, ...]
+    streets: tuple[str, ...]
+    invariable: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    stops: tuple[str, ...]
+    contrast: tuple[str, ...]
+    others: tuple[str, ...]
+    counted_before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words after which a number is a label; nouns and endings of people."""
+
+    labels: tuple[str, ...]
+    people: tuple[str, ...]
+    demonym_endings: tuple[str, ...]
+    name_units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of figures in one language."""
+
+    language: str
+    one: tuple[str, ...]
+    conjunction: tuple[str, ...]
+    minus: tuple[str, ...]
+    half: tuple[str, ...]
+    over: tuple[str, ...]
+    link: tuple[str, ...]
+    decimal: str
+    grouping: str
+    numbers: Numbers
+    scales: Mapping[str, float]
+    abbreviations: Mapping[str, float]
+    collectives: Mapping[str, float]
+    vague: Vague
+    fractions: Fractions
+    ordinals: Ordinals
+    dates: Dates
+    ages: Ages
+    clock: Clock
+    ratios: Ratios
+    bounds: Mapping[Bound, BoundWords]
+    nouns: Nouns
+    names: Names
+
+
+def load_words(path: Path) -> Words:
+    """The words of one language; the file is named ``quantities_<language>.toml``. Raises ConfigError."""
+    file = read_toml(path)
+    bounds = file.table("bounds")
+    words = Words(
+        language=path.stem.rpartition("_")[2],
+        one=file.texts("one"),
+        conjunction=file.texts("and"),
+        minus=file.texts("minus"),
+        half=file.texts("half"),
+        over=file.texts("over"),
+        link=file.texts("link"),
+        decimal=file.choice("decimal", (",", ".")),
+        grouping=file.choice("grouping", (",", ".")),
+        numbers=_record(Numbers, file.table("numbers")),
+        scales=_figures(file.table("scales")),
+        abbreviations=_figures(file.table("abbreviations")),
+        collectives=_figures(file.table("collectives")),
+        vague=_record(Vague, file.table("vague")),
+        fractions=_record(Fractions, file.table("fractions")),
+        ordinals=_record(Ordinals, file.table("ordinals")),
+        dates=_record(Dates, file.table("dates")),
+        ages=_record(Ages, file.table("ages")),
+        clock=_record(Clock, file.table("clock")),
+        ratios=_record(Ratios, file.table("ratios")),
+        bounds={bound: _record(BoundWords, bounds.table(bound)) for bound in BOUNDS},
+        nouns=_record(Nouns, file.table("nouns")),
+        names=_record(Names, file.table("names")),
+    )
+    bounds.finish()
+    file.finish()
+    return words
+
+
+def load_units(path: Path) -> Units:
+    """Every unit of the file. Raises ConfigError."""
+    file = read_toml(path)
+    words: list[UnitWord] = []
+    prefixes: dict[str, str] = {}
+    codes: dict[str, str] = {}
+    for unit, section in file.table("currencies").named():
+        prefixes.update(dict.fromkeys(section.texts("prefix", ()), unit))
+        codes.update(dict.fromkeys(section.texts("codes", ()), unit))
+        words += _unit_words(section, unit, "money")
+    for unit, section in file.table("units").named():
+        words += _unit_words(section, unit, cast(Kind, section.choice("kind", _KINDS)))
+    shared = {}
+    for section in file.tables("shared"):
+        row, row_words = _shared(section)
+        shared[row.unit] = row
+        words += row_words
+    file.finish()
+    return Units(tuple(words), prefixes, codes, shared)
+
+
+def _unit_words(section: Section, unit: str, kind: Kind) -> list[UnitWord]:
+    found = [UnitWord(phrase, unit, kind, 1.0, "any") for phrase in section.texts("any", ())]
+    for language in LANGUAGES:
+        found += [UnitWord(phrase, unit, kind, 1.0, language) for phrase in section.texts(language, ())]
+        parts = _figures(section.table(f"parts_{language}"))
+        found += [UnitWord(phrase, unit, kind, factor, language) for phrase, factor in parts.items()]
+    section.finish()
+    return found
+
+
+def _shared(section: Section) -> tuple[Shared, list[UnitWord]]:
+    default, hints = section.text("default"), section.table("hints")
+    row = Shared(f"?{default}", default, tuple((unit, hints.text(unit)) for unit in hints.given()))
+    words = [
+        UnitWord(phrase, row.unit, "money", 1.0, language)
+        for language in LANGUAGES
+        for phrase in section.texts(f"words_{language}", ())
+    ]
+    hints.finish()
+    section.finish()
+    return row, words
+
+
+def _figures(section: Section) -> dict[str, float]:
+    return {key: section.number(key) for key in section.given()}
+
+
+def _record(cls: type[_Row], section: Section) -> _Row:
+    """A dataclass whose fields are lists of strings or tables of numbers, under the keys of its own names."""
+    values: dict[str, Any] = {}
+    for field in fields(cast(Any, cls)):
+        numbers = str(field.type).startswith("Mapping")
+        values[field.name] = _figures(section.table(field.name)) if numbers else section.texts(field.name)
+    section.finish()
+    return cls(**values)

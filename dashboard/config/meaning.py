@@ -1,0 +1,134 @@
+"""What figures measure and how sure an article is: the tables of ``config/quantities.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from dashboard.config.base import Section
+from dashboard.model import Kind
+
+Roles = Literal["agent", "owner", "payer", "holder", "fined", "both", "product"]
+ROLES: tuple[Roles, ...] = ("agent", "owner", "payer", "holder", "fined", "both", "product")
+KINDS: tuple[Kind, ...] = ("money", "people", "percent", "count", "duration", "date", "age", "ordinal", "other")
+_NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing that figures measure.
+
+    ``cues`` are words near the figure, ``complements`` those right after it, ``nouns`` counted nouns that say
+    it alone, ``excluded`` words that rule it out. ``tolerance`` is relative. Figures of a measure that is not
+    ``comparable`` (a rise: of what?) are set side by side only where they are equal.
+    """
+
+    name: str
+    kinds: frozenset[Kind]
+    roles: Roles
+    cues: re.Pattern[str]
+    complements: re.Pattern[str]
+    nouns: frozenset[str]
+    excluded: re.Pattern[str]
+    tolerance: float
+    comparable: bool
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyWords:
+    """Words that tell how sure an article is; each pattern finds one cue."""
+
+    denied: re.Pattern[str]
+    rumour: re.Pattern[str]
+    attributed: re.Pattern[str]
+    sayings: re.Pattern[str]
+    projected: re.Pattern[str]
+    announcing: re.Pattern[str]
+    hypothesis: re.Pattern[str]
+    conditional: re.Pattern[str]
+    future: re.Pattern[str]
+    newspapers: re.Pattern[str]
+    own: tuple[str, ...]
+
+
+def cue_pattern(words: Iterable[str], excluded: Iterable[str] = ()) -> re.Pattern[str]:
+    """A pattern that finds any of the words in lower-case text; a star stands for any ending.
+
+    Words in ``excluded`` are found nowhere; an empty list finds nothing.
+    """
+    parts = [_one_cue(word) for word in words]
+    if not parts:
+        return _NEVER
+    shut = "|".join(_one_cue(word) for word in excluded)
+    return re.compile(rf"(?<!\w)(?!(?:{shut})){_any(parts)}" if shut else rf"(?<!\w){_any(parts)}")
+
+
+def _any(parts: list[str]) -> str:
+    return f"(?:{'|'.join(parts)})"
+
+
+def _one_cue(word: str) -> str:
+    stem = re.escape(word.removesuffix("*"))
+    return stem + (r"\w{0,20}" if word.endswith("*") else "") + (r"(?!\w)" if not word.endswith("'") else "")
+
+
+def read_measures(section: Section, tolerance: float) -> tuple[Measure, ...]:
+    """Every measure, in the file's order; ``tolerance`` is that of those which give none. Raises ConfigError."""
+    return tuple(_measure(name, table, tolerance) for name, table in section.named())
+
+
+def _measure(name: str, section: Section, tolerance: float) -> Measure:
+    kinds = section.texts("kinds")
+    for kind in kinds:
+        if kind not in KINDS:
+            raise section.fault("kinds", kind, f"expected some of {', '.join(KINDS)}")
+    measure = Measure(
+        name=name,
+        kinds=frozenset(cast(tuple[Kind, ...], kinds)),
+        roles=cast(Roles, section.choice("roles", ROLES)),
+        cues=cue_pattern(section.texts("cues", ())),
+        complements=cue_pattern(section.texts("of", ())),
+        nouns=frozenset(section.texts("nouns", ())),
+        excluded=cue_pattern(section.texts("not", ())),
+        tolerance=section.number("tolerance", tolerance, low=0, high=1),
+        comparable=section.flag("comparable", True),
+        examples=section.texts("examples"),
+        counter_examples=section.texts("counter_examples"),
+    )
+    section.finish()
+    return measure
+
+
+def read_certainty(section: Section) -> CertaintyWords:
+    """The words of certainty. Raises ConfigError."""
+
+    def cues(key: str) -> re.Pattern[str]:
+        return cue_pattern(section.texts(key), section.texts(f"{key}_not", ()))
+
+    def forms(key: str) -> re.Pattern[str]:
+        shut = "|".join(re.escape(word) for word in section.texts(f"{key}_not"))
+        stem = r"[^\W\d_]{0,30}" if key == "conditional" else ""
+        try:
+            return re.compile(rf"(?<!\w)(?!(?:{shut})(?!\w)){stem}(?:{section.text(key)})(?!\w)")
+        except re.error as error:
+            raise section.fault(key, section.text(key), f"no regular expression: {error}") from None
+
+    words = CertaintyWords(
+        denied=cues("denied"),
+        rumour=cues("rumour"),
+        attributed=cues("attributed"),
+        sayings=cues("sayings"),
+        projected=cues("projected"),
+        announcing=cues("announcing"),
+        hypothesis=cues("hypothesis"),
+        conditional=forms("conditional"),
+        future=forms("future"),
+        newspapers=cues("newspapers"),
+        own=section.texts("self"),
+    )
+    section.finish()
+    return words
