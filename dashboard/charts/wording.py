@@ -147,6 +147,6 @@ def _parties(claim: Any) -> str:
 def _presented(config: Config, measure: str) -> Mapping[str, str]:
     """The presentation fields of a measure: ``label_fr label_en phrase_fr phrase_en``, those that are given."""
     for known in getattr(config.quantities, "measures", ()):
-        if known.measure_id == measure:
+        if getattr(known, "name", "") == measure:
             return {key: getattr(known, key, "") for key in ("label_fr", "label_en", "phrase_fr", "phrase_en")}
     return {}

@@ -18,6 +18,7 @@ from dashboard.analysis.findings import (
     worth_a_look,
 )
 from dashboard.analysis.shares import NO_THEME, Standout, standout, term_sources, theme_mix
+from dashboard.analysis.specific import specific_terms, strongest
 from dashboard.charts import overview as charts
 from dashboard.charts.look import PICKED, Look
 from dashboard.locales import _, ngettext
@@ -170,10 +171,11 @@ def _volume(scene: Scene, rows: pd.DataFrame) -> None:
 def _facts(digest: str, filters: object, _analysis: Analysis) -> Facts:
     mix = theme_mix(_analysis)
     terms = term_sources(_analysis).drop_duplicates("lemma").head(TOP_TERMS)
+    own = strongest(specific_terms(_analysis, "source"))
     return Facts(
         numbers=key_numbers(_analysis),
         pair=closest_pair(_analysis),
-        findings=worth_a_look(_analysis),
+        findings=worth_a_look(_analysis, [(str(own["group"]), str(own["lemma"]))] if own else []),
         mix=mix,
         leader=standout(mix),
         volume=volume(_analysis),

@@ -1,0 +1,107 @@
+"""What the overview says, on the tiny corpus and on what is left of it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.analysis.findings import (
+    Finding,
+    closest_pair,
+    key_numbers,
+    left_out,
+    lone_figures,
+    longest_shared,
+    merged,
+    reused_share,
+    volume,
+    worth_a_look,
+)
+from dashboard.tables import TABLES, Analysis, empty
+from tests.tiny import FIL, GAZETTE, RADIO, TEXTS, tiny_analysis, words_in
+
+
+def nothing() -> Analysis:
+    return Analysis(**{name: empty(name) for name in TABLES})
+
+
+def test_key_numbers() -> None:
+    numbers = key_numbers(tiny_analysis())
+    assert (numbers.articles, numbers.sources, numbers.stories) == (4, 3, 2)
+    assert (numbers.figures, numbers.compared, numbers.contradictions) == (12, 3, 1)
+    assert (numbers.first, numbers.last) == ("2024-03-04", "2024-04")
+
+
+def test_reused_words_are_counted_once() -> None:
+    analysis = tiny_analysis()
+    clause, quote = "Norvia investit 30 millions d’euros dans l’usine", "Nous devons baisser nos coûts pour sauver"
+    rows = analysis.reuse[analysis.reuse["kind"] != "short"]
+    spans = {FIL: 0, GAZETTE: 0, RADIO: 0}
+    for row in rows.itertuples():
+        spans[str(row.a_article)] += words_in(TEXTS[str(row.a_article)][row.a_start : row.a_end])
+        spans[str(row.b_article)] += words_in(TEXTS[str(row.b_article)][row.b_start : row.b_end])
+    assert clause in TEXTS[FIL] and clause in TEXTS[RADIO] and quote in TEXTS[GAZETTE]
+    assert reused_share(analysis) == pytest.approx(sum(spans.values()) / analysis.articles["n_words"].sum())
+    doubled = analysis.with_tables(reuse=pd.concat([analysis.reuse, analysis.reuse], ignore_index=True))
+    assert reused_share(doubled) == reused_share(analysis)
+
+
+def test_the_pair_that_shares_most() -> None:
+    pair = closest_pair(tiny_analysis())
+    assert pair is not None
+    assert (pair.source_a, pair.source_b, pair.quoted) == ("Radio Sud", "Le Fil", 0.0)
+    assert pair.containment == pytest.approx(9 / 32)
+
+
+def test_the_gravest_comes_first() -> None:
+    found = worth_a_look(tiny_analysis(), [("Le Fil", "verre")])
+    assert [finding.kind for finding in found] == ["contradict", "shared", "shared", "lone", "lone", "left_out", "term"]
+    assert found[0] == Finding("contradict", "c-layoffs")
+    assert found[-1] == Finding("term", "verre", "Le Fil")
+
+
+def test_a_lone_figure_needs_others_who_tell_the_story() -> None:
+    found = lone_figures(tiny_analysis())
+    assert {finding.key for finding in found} == {"c-sale_price", "c-recycled_share"}
+    assert {finding.source for finding in found} == {"La Gazette", "Le Fil"}
+
+
+def test_shared_passages_do_not_come_twice() -> None:
+    analysis = tiny_analysis()
+    again = analysis.reuse.assign(reuse_id="again:" + analysis.reuse["reuse_id"])
+    doubled = analysis.with_tables(reuse=pd.concat([analysis.reuse, again], ignore_index=True))
+    assert len(longest_shared(doubled)) == len(longest_shared(analysis)) == 2
+
+
+def test_a_theme_that_one_source_leaves_out() -> None:
+    assert left_out(tiny_analysis()) == [Finding("left_out", "layoffs", "Radio Sud")]
+
+
+def test_volume_by_day() -> None:
+    rows = volume(tiny_analysis())
+    assert list(rows.itertuples(index=False, name=None)) == [
+        ("2024-03-04", "Le Fil", 1),
+        ("2024-03-05", "La Gazette", 1),
+        ("2024-03-05", "Radio Sud", 1),
+    ]
+
+
+def test_nothing_says_nothing() -> None:
+    analysis = nothing()
+    numbers = key_numbers(analysis)
+    assert (numbers.articles, numbers.reused, numbers.first) == (0, None, None)
+    assert closest_pair(analysis) is None
+    assert worth_a_look(analysis) == []
+    assert volume(analysis).empty
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 10)), max_size=8))
+def test_merged_spans_cover_the_same_places(pairs: list[tuple[int, int]]) -> None:
+    spans = [(start, start + length) for start, length in pairs]
+    joined = merged(spans)
+    assert {place for a, b in spans for place in range(a, b)} == {place for a, b in joined for place in range(a, b)}
+    assert all(end < start for (_, end), (start, _) in pairwise(joined))
