@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import altair as alt
@@ -9,7 +10,7 @@ import pandas as pd
 
 from dashboard.analysis.specific import LIKELY
 from dashboard.charts.look import Look, picked
-from dashboard.charts.style import finish
+from dashboard.charts.style import contrast, finish, mixed
 from dashboard.locales import _
 from dashboard.locales.dates import date_text
 from dashboard.locales.numbers import number, percent
@@ -18,6 +19,8 @@ ROW = 28
 BAR_ROW = 26
 #: Pixels by which the marks of one row may leave its middle.
 REACH = 9
+# One of the two holds at least 4.5:1 on any ground.
+_INKS = ("#000000", "#FFFFFF")
 COURSE_HEIGHT = 220
 #: More sources than this cannot be told apart by colour: the others are drawn in grey.
 MOST_COLOURS = 8
@@ -45,7 +48,7 @@ def dots_chart(terms: pd.DataFrame, look: Look, weight: str, title: str = "") ->
         .encode(
             value,
             look.colour("source"),
-            yOffset=alt.YOffset("shift:Q", scale=alt.Scale(domain=[-1, 1], range=[-REACH, REACH])),
+            yOffset=alt.YOffset("shift:Q", scale=alt.Scale(domain=[-1, 1], range=[ROW / 2 - REACH, ROW / 2 + REACH])),
             opacity=alt.when(choice).then(alt.value(1)).otherwise(alt.value(0.3)),
             tooltip=[
                 alt.Tooltip("term:N", title=_("Term")),
@@ -165,8 +168,6 @@ def names_chart(names: pd.DataFrame, look: Look, share: str) -> Any:
     rows = _every_cell(names, look, share)
     rows = rows.assign(spoken=rows["name"] + " · " + rows["source"] + " · " + rows["printed"])
     choice = picked(["name", "source"])
-    colours = look.palette
-    top = float(rows["value"].max())
     base = alt.Chart(rows).encode(
         alt.Y("name:N", title=None, sort=order, axis=_labels()),
         alt.X(
@@ -184,17 +185,16 @@ def names_chart(names: pd.DataFrame, look: Look, share: str) -> Any:
             alt.Tooltip("printed:N", title=share_title(share)),
         ],
     )
-    scale = alt.Scale(domain=[0, top], range=[colours.low, colours.high])
     cells = (
         base.mark_rect(cursor="pointer", cornerRadius=2)
         .encode(
-            alt.Color("value:Q", scale=scale, legend=None),
+            alt.Color("fill:N", scale=None),
             opacity=alt.when(choice).then(alt.value(1)).otherwise(alt.value(0.35)),
             description="spoken:N",
         )
         .add_params(choice)
     )
-    ink = alt.when(alt.datum.value > top * 0.55).then(alt.value(colours.ground)).otherwise(alt.value(colours.text))
+    ink = alt.Color("ink:N", scale=None)
     numbers = base.mark_text(fontSize=12, aria=False, cursor="pointer").encode(text="printed:N", color=ink)
     return finish(alt.layer(cells, numbers).properties(height=alt.Step(BAR_ROW)), look.language, look.dark)
 
@@ -214,7 +214,10 @@ def _every_cell(names: pd.DataFrame, look: Look, share: str) -> pd.DataFrame:
     grid = pd.MultiIndex.from_product([names["name"].unique(), sources], names=["name", "source"]).to_frame(index=False)
     rows = grid.merge(names, on=["name", "source"], how="left").fillna({"n_articles": 0, "n_passages": 0, share: 0.0})
     printed = rows[share].map(lambda value: percent(value, look.language) if value else "–")
-    return rows.assign(printed=printed, value=rows[share])
+    colours = look.palette
+    fills = [mixed(colours.low, colours.high, value) for value in rows[share] / max(float(rows[share].max()), 1e-9)]
+    inks = [max(_INKS, key=partial(contrast, fill)) for fill in fills]
+    return rows.assign(printed=printed, value=rows[share], fill=fills, ink=inks)
 
 
 def share_title(share: str) -> str:

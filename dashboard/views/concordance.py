@@ -62,7 +62,7 @@ def _lines(scene: Scene, lemma: str, source: str, order: Order) -> pd.DataFrame:
 
 def _controls(scene: Scene, lemma: str, table: pd.DataFrame) -> None:
     """The choice of the term and of the order of the lines."""
-    orders = {"text": _("article"), "left": _("words on the left"), "right": _("words on the right")}
+    orders = {"text": _("articles"), "left": _("words on the left"), "right": _("words on the right")}
     offered = table.drop_duplicates("lemma").nlargest(MOST_OFFERED, "total")[["lemma", "term"]]
     names = dict(zip(offered["lemma"], offered["term"], strict=True))
     names.setdefault(lemma, str(table.loc[table["lemma"] == lemma, "term"].iloc[0]))

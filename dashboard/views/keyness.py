@@ -55,8 +55,8 @@ def apart_section(scene: Scene) -> None:
         finding_title(
             _("What sets “{name}” apart").format(name=names[group]),
             _(
-                "Terms used more (right) or less (left) than in the rest, by log-likelihood (G²). Printed: mentions here / "
-                "elsewhere. Beyond the dashed line chance alone is unlikely (p < .05)."
+                "Terms used more (right) or less (left) than in the rest, by log-likelihood (G²). "
+                "Printed: mentions here / elsewhere. Beyond the dashed line chance alone is unlikely (p < .05)."
             ),
         )
     rows = both_ends(table, group, MOST)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from dashboard.analysis.shares import name_shares, term_sources
 from dashboard.analysis.specific import course
 from dashboard.charts import terms
+from dashboard.charts.style import contrast
 from tests.charts.looks import SOURCES, source_look
 from tests.charts.test_themes import rows_of
 from tests.tiny import tiny_analysis
@@ -82,6 +84,12 @@ def test_silence_is_a_dash() -> None:
     }
     assert rows["CGT", "Radio Sud"] == "–"
     assert len(rows) == 6 * 3
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_every_number_can_be_read_on_its_cell(dark: bool) -> None:
+    rows = rows_of(terms.names_chart(name_shares(tiny_analysis()), source_look(dark=dark), "passage_share"))
+    assert min(contrast(row["fill"], row["ink"]) for row in rows) >= 4.5
 
 
 def test_the_course_is_in_order_of_time() -> None:
