@@ -1,0 +1,215 @@
+"""Whose words stand in quotation marks: the verb and its subject around them, inside them, or before them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dashboard.analysis.quotes.closed import INTRODUCING, PRONOUNS
+from dashboard.analysis.quotes.groups import Group, Groups
+from dashboard.analysis.quotes.line import Line
+from dashboard.analysis.quotes.marks import Marked
+from dashboard.analysis.quotes.phrases import Phrase, Phrases
+from dashboard.analysis.quotes.subjects import Subjects
+
+_BETWEEN = re.compile(r"[\s,.!?…;:–—\-)\]*»”\"’'\u00a0\u202f]*")
+_SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to speak: a phrase, or None for the speaker before; ``strong`` where a verb or *selon* says so."""
+
+    phrase: Phrase | None
+    strong: bool
+    how: str
+    inverted: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reader:
+    """Reads a line: what finds verbs, phrases and subjects in it, and what stands in quotation marks."""
+
+    line: Line
+    phrases: Phrases
+    marked: tuple[Marked, ...]
+
+    @property
+    def groups(self) -> Groups:
+        """What finds verb groups."""
+        return self.phrases.groups
+
+    @property
+    def subjects(self) -> Subjects:
+        """What finds subjects in this line."""
+        return Subjects(self.line, self.phrases)
+
+    def inside(self, mark: Marked) -> Attribution | None:
+        """A reporting clause in the quote itself: *« Nous irons, assure la maire, jusqu'au bout »*."""
+        line, first, last = self.line, self.line.at(mark.start), self.line.at(mark.end)
+        for place in range(first + 1, last):
+            if "," not in line.gap(place) and "–" not in line.gap(place) and "—" not in line.gap(place):
+                continue
+            group = self.groups.at(line, place)
+            if not group or group.mood != "finite" or group.last > last:
+                continue
+            if group.pronoun is not None:
+                if line.low(group.pronoun) not in {"je", "vous", "on"}:
+                    return Attribution(Phrase(group.pronoun, group.pronoun + 1, True), True, "inside", True)
+                continue
+            stop = self.phrases.clause_end(line, group.last, min(last, group.last + 30))
+            phrase = self.subjects.following(group, stop)
+            if phrase and (
+                phrase.last >= last or re.match(r"\s*[,.!?;–—]", line.gap(phrase.last)) or phrase.last == stop
+            ):
+                return Attribution(phrase, True, "inside", True)
+        return None
+
+    def after(self, mark: Marked) -> Attribution | None:
+        """What follows the closing mark: *, a déclaré X*, *, selon X*, *(X)*."""
+        line, place = self.line, self.line.at(mark.close)
+        if place >= len(line.words):
+            return None
+        gap = line.text[mark.close : line.words[place].start]
+        if not _BETWEEN.fullmatch(gap.replace("(", "")):
+            return None
+        stop = self._stop(place)
+        if "(" in gap:
+            return self._signed(place)
+        according = self.according(place, stop)
+        if according:
+            return according
+        begins = bool(re.search(r"[.!?…]", gap)) and line.words[place].surface[:1].isupper()
+        if begins or "\n" in gap:
+            return None
+        return self._inverted(place, stop)
+
+    def _inverted(self, place: int, stop: int) -> Attribution | None:
+        line, steps = self.line, place
+        while steps < place + 4:
+            group = self.groups.at(line, steps)
+            if group and group.last <= stop:
+                return self._of_group(group, stop)
+            if line.low(steps) not in INTRODUCING:
+                break
+            steps += 1
+        if line.name_at(place) or line.low(place) in PRONOUNS:
+            return self._before_verb(place, stop)
+        return None
+
+    def _of_group(self, group: Group, stop: int) -> Attribution | None:
+        line = self.line
+        if group.pronoun is not None:
+            low = line.low(group.pronoun)
+            if low == "on":
+                phrase = next(iter(self.phrases.free(line, group.last, stop)), None)
+                return Attribution(self.subjects.behind(group.last, stop) or phrase, True, "after", True)
+            return Attribution(Phrase(group.pronoun, group.pronoun + 1, True), True, "after", True)
+        if group.mood != "finite":
+            return None
+        phrase = self.subjects.following(group, stop)
+        if phrase is None:
+            return Attribution(None, True, "after") if group.compound or group.last >= stop else None
+        return Attribution(phrase, True, "after", True)
+
+    def _before_verb(self, place: int, stop: int) -> Attribution | None:
+        """English order: *", Nadella said*."""
+        phrase = self.phrases.at(self.line, place, stop)
+        if not phrase:
+            return None
+        group = self.groups.at(self.line, phrase.last)
+        if group and group.mood == "finite" and group.last <= stop and not group.compound:
+            return Attribution(phrase, True, "after", True)
+        return None
+
+    def _signed(self, place: int) -> Attribution | None:
+        """A name alone in brackets after the quote."""
+        line = self.line
+        name = line.name_at(place)
+        if (
+            name
+            and name.last < len(line.words) + 1
+            and line.gap(name.last).lstrip().startswith(")")
+            and name.type == "PER"
+        ):
+            return Attribution(Phrase(name.first, name.last), True, "after")
+        return None
+
+    def according(self, place: int, stop: int) -> Attribution | None:
+        """*selon X*, *d'après X*, *pour X*: at a word."""
+        line = self.line
+        for words in self.groups.settings.according:
+            parts = words.replace("'", "' ").split()
+            if all(line.low(place + n) == part for n, part in enumerate(parts)):
+                at = place + len(parts)
+                if line.low(at) in {"moi", "nous", "vous", "lui", "elle", "eux"}:
+                    return None
+                phrase = self.phrases.at(line, at, stop) or self._bare(at, stop)
+                return Attribution(phrase, True, "according") if phrase else None
+        if line.low(place) == "pour" and (name := line.name_at(place + 1)) and name.type == "PER":
+            phrase = self.phrases.at(line, place + 1, stop)
+            return Attribution(phrase, True, "according") if phrase else None
+        if (
+            line.low(place) == "pour"
+            and line.low(place + 1) in {"le", "la", "l'"}
+            and line.low(place + 2) in self.groups.settings.persons
+        ):
+            phrase = self.phrases.at(line, place + 1, stop)
+            return Attribution(phrase, True, "according") if phrase else None
+        return None
+
+    def _bare(self, place: int, stop: int) -> Phrase | None:
+        """A noun phrase without article: *selon nos informations*, *selon plusieurs sources*."""
+        end = place
+        while end < stop and end - place < 6 and not (end > place and re.search(r"[,.;:()«»“”\"]", self.line.gap(end))):
+            if self.groups.at(self.line, end):
+                break
+            end += 1
+        return Phrase(place, end) if end > place else None
+
+    def _stop(self, place: int) -> int:
+        """The first word of the next quote or paragraph end after a word."""
+        line = self.line
+        begins = [
+            line.at(mark.open) for mark in self.marked if mark.depth == 0 and mark.open >= line.words[place].start
+        ]
+        return min([*begins, len(line.words), place + 60])
+
+    def before(self, mark: Marked) -> Attribution | None:
+        """What leads to the opening mark in its sentence: a verb and its subject, *selon X*, or a colon."""
+        line = self.line
+        begin = line.sentence(mark.open)
+        earlier = [
+            other for other in self.marked if other.depth == 0 and other.close <= mark.open and other.close > begin
+        ]
+        first = line.at(max([begin, *(other.close for other in earlier)]))
+        last = line.at(mark.open)
+        found = self._in_region(first, last)
+        if found and not (found.phrase is None and found.how == "verb" and earlier and not found.strong):
+            return found
+        if ":" in line.text[line.words[last - 1].end : mark.open] if last > first else False:
+            phrase = self.subjects.leading(first, last)
+            if phrase:
+                return Attribution(phrase, True, "colon")
+        if earlier:
+            return Attribution(None, False, _SAME)
+        phrase = self.subjects.weak(first, last)
+        return Attribution(phrase, False, "subject") if phrase else None
+
+    def _in_region(self, first: int, last: int) -> Attribution | None:
+        line = self.line
+        groups = self.groups.among(line, first, last)
+        if groups:
+            group = groups[-1]
+            phrase = self.subjects.subject(group, first, last)
+            if phrase is None:
+                for other in reversed(groups[:-1]):
+                    phrase = self.subjects.subject(other, first, last)
+                    if phrase:
+                        break
+            return Attribution(phrase, True, "verb")
+        for place in range(first, last):
+            found = self.according(place, last)
+            if found:
+                return found
+        return None

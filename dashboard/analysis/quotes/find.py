@@ -1,0 +1,170 @@
+"""The quotes of one article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dashboard.analysis.quotes.attribution import Attribution, Reader
+from dashboard.analysis.quotes.groups import Groups
+from dashboard.analysis.quotes.line import lines_of
+from dashboard.analysis.quotes.marks import Marked, marked_spans
+from dashboard.analysis.quotes.phrases import Phrases
+from dashboard.analysis.quotes.speakers import Cast, Speaker
+from dashboard.analysis.quotes.verbs import verbs_of
+from dashboard.config import Config
+from dashboard.model import Document, Quote, QuoteKind
+from dashboard.text.clean import fold
+
+_WORD = re.compile(r"[^\W_]+(?![^\W_]*')")
+_NEAR = 700  # code points over which a quote without any attribution belongs to the speaker before
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quote as found: its place, kind and speaker."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    speaker: Speaker | None
+
+
+def quotes_of(document: Document, config: Config) -> list[Quote]:
+    """The quotes of an article, sorted by ``start``, an outer quote before what it holds.
+
+    ``start`` and ``end`` hold what stands inside the marks, for indirect speech the reported clause. A quote is
+    ``direct`` where it is a sentence, ``fragment`` inside one, ``indirect`` without marks. ``speaker`` is None
+    where the text does not tell.
+    """
+    settings = config.analysis.quotes
+    common = (
+        config.analysis.stopwords.get(document.article.language, frozenset()) | settings.persons | settings.companies
+    )
+    lines = lines_of(document, settings, common)
+    phrases = Phrases(Groups.of(verbs_of(settings), settings))
+    cast = Cast(settings)
+    cast.learn_names(lines)
+    found: list[Found] = []
+    for line in lines:
+        cast.meet(line)
+        reader = Reader(line, phrases, tuple(marked_spans(line.text, line.start, line.end)))
+        found.extend(_quotes_of_line(reader, cast, found))
+    return [
+        _record(document, quote)
+        for quote in sorted(set(found), key=lambda quote: (quote.start, -quote.end, quote.kind))
+    ]
+
+
+def _quotes_of_line(reader: Reader, cast: Cast, before: list[Found]) -> list[Found]:
+    found: list[Found] = []
+    outer: Found | None = None
+    for mark in reader.marked:
+        if mark.depth and outer and outer.end >= mark.end:
+            continue
+        attribution = _attribution(reader, mark)
+        size = _size(reader.line.text[mark.start : mark.end])
+        strong = attribution is not None and attribution.strong
+        if not strong and (size < reader.groups.settings.min_words or _is_title(reader, mark)):
+            continue
+        speaker = _speaker(reader, (mark, attribution), cast, [*before, *found])
+        outer = Found(mark.start, mark.end, _kind(reader, mark, attribution), speaker)
+        if speaker:
+            cast.last = speaker
+        found.append(outer)
+    return found
+
+
+def _attribution(reader: Reader, mark: Marked) -> Attribution | None:
+    """The first of: inside the quote, after it, before it."""
+    return reader.inside(mark) or reader.after(mark) or reader.before(mark)
+
+
+def _size(text: str) -> int:
+    """Words of a quote, elisions not counted."""
+    return len(_WORD.findall(fold(text)))
+
+
+def _is_title(reader: Reader, mark: Marked) -> bool:
+    """Whether the marks hold the name of a work or plan."""
+    line, place = reader.line, reader.line.at(mark.open) - 1
+    if (
+        place >= 0
+        and line.low(place) in reader.groups.settings.titles
+        and not line.text[line.words[place].end : mark.open].strip(" \u00a0\u202f")
+    ):
+        return True
+    words = re.findall(r"[^\W\d_]{4,}", line.text[mark.start : mark.end])
+    return 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
+
+
+def _kind(reader: Reader, mark: Marked, attribution: Attribution | None) -> QuoteKind:
+    text = reader.line.text[mark.start : mark.end]
+    first = text.lstrip("([…. ")[:1]
+    if re.search(r"[.!?…]\s+[A-ZÀ-Þ]", text) or (attribution and attribution.how == "inside"):
+        return "direct"
+    if not (first.isupper() or first.isdigit()):
+        return "fragment"
+    if _size(text) >= 4 or text.endswith((".", "!", "?", "…")):
+        return "direct"
+    return "direct" if attribution and attribution.inverted else "fragment"
+
+
+def _speaker(
+    reader: Reader, quote: tuple[Marked, Attribution | None], cast: Cast, before: list[Found]
+) -> Speaker | None:
+    """Who speaks; without any attribution the speaker of the quote before, else the nearest name."""
+    mark, attribution = quote
+    if attribution and attribution.phrase:
+        speaker = cast.speaker(reader.line, attribution.phrase)
+        if speaker and (attribution.strong or speaker.kind != "other"):
+            return speaker
+    spoken = [other for other in before if other.speaker and other.end <= mark.start and mark.start - other.end < _NEAR]
+    if spoken:
+        return spoken[-1].speaker
+    return _nearest(reader, mark, cast)
+
+
+def _nearest(reader: Reader, mark: Marked, cast: Cast) -> Speaker | None:
+    """The subject of the sentence before, of the one after, else the nearest name before."""
+    line = reader.line
+    begin = line.sentence(mark.open)
+    earlier = [start for start in line.sentences if start < begin]
+    regions = [(line.at(earlier[-1]), line.at(begin))] if earlier else []
+    after = line.at(mark.close)
+    regions.append(
+        (
+            after,
+            reader.phrases.clause_end(line, after, min(len(line.words), after + 25))
+            if after < len(line.words)
+            else after,
+        )
+    )
+    for first, last in regions:
+        for phrase in reader.phrases.free(line, first, last):
+            speaker = cast.speaker(line, phrase)
+            if speaker and speaker.kind != "other":
+                return speaker
+    near = [(where, name, "person") for where, name in cast.persons] + [
+        (where, name, "org") for where, name in cast.orgs
+    ]
+    held = [item for item in near if item[0] < mark.open]
+    if not held:
+        return None
+    _, name, kind = max(held, key=lambda item: item[0])
+    return Speaker(name, name, kind)
+
+
+def _record(document: Document, quote: Found) -> Quote:
+    article = document.article.article_id
+    passages = [p for p in document.passages if p.start <= quote.start]
+    return Quote(
+        quote_id=f"{article}:s{quote.start}",
+        article_id=article,
+        passage_id=passages[-1].passage_id,
+        start=quote.start,
+        end=quote.end,
+        kind=quote.kind,
+        speaker=quote.speaker.name if quote.speaker else None,
+        speaker_surface=quote.speaker.surface if quote.speaker else None,
+    )

@@ -1,0 +1,203 @@
+"""Who a noun phrase speaks of: names, descriptions, offices introduced before, pronouns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dashboard.analysis.quotes.closed import DEFINITE, DETERMINERS, FEMININE, PRONOUNS, TITLES, words
+from dashboard.analysis.quotes.line import Line, Named
+from dashboard.analysis.quotes.phrases import Phrase, names_in
+from dashboard.config.quotes import QuoteSettings
+
+_GOVERNS = words("de du des d' chez pour à au aux en of at for")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: canonical name, words as printed, and whether it is a ``person``, an ``org`` or ``other``."""
+
+    name: str
+    surface: str
+    kind: str
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everyone met so far in a document; filled as the lines are read."""
+
+    settings: QuoteSettings
+    full: dict[str, str] = field(default_factory=dict)
+    feminine: dict[str, bool] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    persons: list[tuple[int, str]] = field(default_factory=list)
+    orgs: list[tuple[int, str]] = field(default_factory=list)
+    last: Speaker | None = None
+
+    def meet(self, line: Line) -> None:
+        """Notes the names of a line, the offices that stand beside them, and where they stand."""
+        for name in line.names:
+            canonical = self.canonical(line, name)
+            place = line.words[name.first].start
+            if self.kind(line, name) == "person":
+                self.persons.append((place, canonical))
+                self._office(line, name, canonical)
+            elif name.type == "ORG" and not name.described:
+                self.orgs.append((place, canonical))
+                if name.first - line.at(line.sentence(place)) <= 1:
+                    self.orgs.append((place, canonical))
+
+    def learn_names(self, lines: list[Line]) -> None:
+        """Learns the full names, so that a surname alone finds its owner."""
+        for line in lines:
+            for name in line.names:
+                parts = self._parts(line, name)
+                if name.type == "PER" and len(parts) >= 2:
+                    canonical = name.name or " ".join(parts)
+                    for at in range(1, len(parts)):
+                        self.full.setdefault(" ".join(parts[at:]).lower(), canonical)
+                    given = parts[0].lower().split("-")[0]
+                    if given in self.settings.feminine_names:
+                        self.feminine[canonical] = True
+                    elif given in self.settings.masculine_names:
+                        self.feminine[canonical] = False
+
+    def canonical(self, line: Line, name: Named) -> str:
+        """The name under which all spellings of one person or organisation stand."""
+        if name.name:
+            return name.name
+        parts = self._parts(line, name)
+        return self.full.get(" ".join(parts).lower(), " ".join(parts))
+
+    def kind(self, line: Line, name: Named) -> str:
+        """``person``, ``org`` or ``other``."""
+        if name.type == "PER":
+            return "person"
+        if name.type == "?":
+            return "person" if " ".join(self._parts(line, name)).lower() in self.full else "org"
+        return "org" if name.type == "ORG" else "other"
+
+    def _parts(self, line: Line, name: Named) -> list[str]:
+        """The words of a name as printed, titles left out."""
+        first = name.first
+        while first < name.last - 1 and line.low(first) in TITLES:
+            first += 1
+        return line.surface(first, name.last).split() if first < name.last else []
+
+    def _office(self, line: Line, name: Named, canonical: str) -> None:
+        """Notes *le ministre X*, *X, directrice de Y*, *Mme X*."""
+        before = line.low(name.first)
+        if before in TITLES or line.low(name.first - 1) in TITLES:
+            title = before if before in TITLES else line.low(name.first - 1)
+            self.feminine[canonical] = title in {"mme", "mmes", "mlle", "madame"}
+        for place in self._beside(line, name):
+            noun = line.low(place)
+            if noun in self.settings.persons:
+                self.offices[noun] = canonical
+                if line.low(place - 1) in {"la", "une"}:
+                    self.feminine[canonical] = True
+                elif line.low(place - 1) in {"le", "un"}:
+                    self.feminine[canonical] = False
+
+    def _beside(self, line: Line, name: Named) -> Iterator[int]:
+        """Places where the office of a name may stand: right after its comma, and before it up to a determiner."""
+        after = name.last
+        if after < len(line.words) and line.gap(after).strip() in {",", "("}:
+            yield after + 1 if line.low(after) in DETERMINERS else after
+        place = name.first - 1
+        while place >= 0 and name.first - place < 14 and not set(line.gap(place + 1).strip()) - set(",'’-"):
+            if line.low(place) in DETERMINERS and line.low(place + 1) in self.settings.persons:
+                yield place + 1
+                return
+            place -= 1
+        if line.low(name.first - 1) in self.settings.persons:
+            yield name.first - 1
+
+    def speaker(self, line: Line, phrase: Phrase) -> Speaker | None:
+        """Who a phrase speaks of; None for a pronoun that points to nobody met before."""
+        surface = line.surface(phrase.first, phrase.last)
+        if phrase.pronoun or line.low(phrase.first) in PRONOUNS:
+            return self._pointed(line, phrase, surface)
+        names = names_in(line, phrase)
+        described = [name for name in names if name.described]
+        head = self._head(line, phrase)
+        person = self._person(line, phrase, names)
+        if person:
+            return Speaker(self.canonical(line, person), surface, "person")
+        if described and described[0].first <= head + 1:
+            return Speaker(str(described[0].name), surface, "org" if described[0].type == "ORG" else "person")
+        leading = [name for name in names if name.first <= head and not name.described]
+        if leading:
+            return self._led(line, phrase, leading)
+        return self._described(line, phrase, surface)
+
+    def _head(self, line: Line, phrase: Phrase) -> int:
+        """The place of the phrase's first noun."""
+        place = phrase.first
+        while place < phrase.last - 1 and line.low(place) in DETERMINERS:
+            place += 1
+        return place
+
+    def _person(self, line: Line, phrase: Phrase, names: list[Named]) -> Named | None:
+        """The person whom the phrase names, not one who only stands behind *de*."""
+        free = [
+            name
+            for name in names
+            if self.kind(line, name) == "person"
+            and not name.described
+            and (name.first == phrase.first or line.low(name.first - 1) not in _GOVERNS)
+        ]
+        return free[0] if free else None
+
+    def _led(self, line: Line, phrase: Phrase, leading: list[Named]) -> Speaker:
+        """An organisation, or several joined by *et*."""
+        names = [leading[0]] + [
+            name for name in names_in(line, phrase) if line.low(name.first - 1) in {"et", "and"} and not name.described
+        ]
+        joined = " et ".join(dict.fromkeys(self.canonical(line, name) for name in names))
+        return Speaker(joined, line.surface(phrase.first, phrase.last), self.kind(line, leading[0]))
+
+    def _described(self, line: Line, phrase: Phrase, surface: str) -> Speaker:
+        """An office held by someone met before, an organisation met before, or the words themselves."""
+        head = self._head(line, phrase)
+        nouns = [line.low(place) for place in range(head, min(head + 2, phrase.last))]
+        definite = line.low(phrase.first) in DEFINITE
+        bare = phrase.last - head <= 3
+        for noun in nouns:
+            if definite and noun in self.offices and noun in self.settings.persons:
+                return Speaker(self.offices[noun], surface, "person")
+        if definite and bare and nouns[0] in self.settings.companies and self.orgs:
+            return Speaker(self._company(line.words[phrase.first].start), surface, "org")
+        kind = "other"
+        if nouns[0] in self.settings.persons:
+            kind = "person"
+        elif definite and nouns[0] in self.settings.companies:
+            kind = "org"
+        return Speaker(line.surface(head, phrase.last), surface, kind)
+
+    def _company(self, place: int) -> str:
+        """The organisation most spoken of before a place, above all at the head of sentences."""
+        before = [(where, name) for where, name in self.orgs if where < place] or self.orgs
+        near = [name for where, name in before if place - where < 1500] or [before[-1][1]]
+        counts = Counter(near)
+        return max(reversed(near), key=lambda name: counts[name])
+
+    def _pointed(self, line: Line, phrase: Phrase, surface: str) -> Speaker | None:
+        """Who a pronoun points to: the last speaker, or the nearest person before, of the same gender."""
+        low = line.low(phrase.first)
+        if low in {"on", "it"}:
+            return None
+        feminine = low in FEMININE or line.low(phrase.last - 1) in {"dernière", "intéressée"}
+        place = line.words[phrase.first].start
+        candidates = [name for where, name in self.persons if where < place][::-1]
+        if self.last and self.last.kind == "person":
+            candidates.insert(0, self.last.name)
+        for name in candidates:
+            if self.feminine.get(name, feminine) == feminine:
+                return Speaker(name, surface, "person")
+        if self.last and self.last.kind != "person":
+            return Speaker(self.last.name, surface, self.last.kind)
+        if self.orgs and any(where < place for where, _ in self.orgs):
+            return Speaker(self._company(place), surface, "org")
+        return None
