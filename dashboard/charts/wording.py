@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,8 +68,8 @@ def measure_word(measure: object, config: Config, language: str) -> str:
     """The configured name of a measure; one that the configuration does not know is written out."""
     if not isinstance(measure, str):
         return _("no measure")
-    label = _presented(config, measure).get(f"label_{language}")
-    return label or measure.replace("_", " ")
+    known = config.measure_names.get(measure)
+    return known.labels[language] if known else measure.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,19 +105,16 @@ def claim_names(claims: pd.DataFrame, config: Config, language: str) -> dict[str
 
 def claim_phrase(claim: Any, config: Config, language: str) -> str:
     """The claim inside a sentence: *les suppressions de postes chez Microsoft*."""
-    presented = _presented(config, claim.measure) if isinstance(claim.measure, str) else {}
-    parties = {
-        "subject": claim.subject if isinstance(claim.subject, str) else "",
-        "counterparty": claim.counterparty if isinstance(claim.counterparty, str) else "",
-    }
-    phrase = presented.get(f"phrase_{language}", "")
-    wanted = re.findall(r"\{(subject|counterparty)\}", phrase)
-    if not phrase or not all(parties[name] for name in wanted):
-        return _("“{what}” ({who})").format(
-            what=measure_word(claim.measure, config, language), who=_parties(claim) or "–"
-        )
-    phrase = _GAP.sub(lambda gap: de(parties[gap.group(1)]), phrase) if language == "fr" else phrase
-    return re.sub(r"\{(subject|counterparty)\}", lambda gap: parties[gap.group(1)], phrase)
+    parties = {name: getattr(claim, name) for name in ("subject", "counterparty")}
+    given = {name: party for name, party in parties.items() if isinstance(party, str) and party}
+    known = config.measure_names.get(claim.measure) if isinstance(claim.measure, str) else None
+    if known is None:
+        what, who = measure_word(claim.measure, config, language), _parties(claim)
+        return _("“{what}” ({who})").format(what=what, who=who) if who else _("“{what}”").format(what=what)
+    phrase = known.phrase(language, frozenset(given))
+    if language == "fr":
+        phrase = _GAP.sub(lambda gap: de(given[gap.group(1)]), phrase)
+    return re.sub(r"\{(subject|counterparty)\}", lambda gap: given[gap.group(1)], phrase)
 
 
 def claim_finding(claim: Any, figures: Sequence[FigureLike], config: Config, language: str) -> str:
@@ -142,11 +139,3 @@ def _parties(claim: Any) -> str:
     subject, other = claim.subject, claim.counterparty
     shown = [name for name in (subject, other) if isinstance(name, str) and name]
     return " → ".join(shown)
-
-
-def _presented(config: Config, measure: str) -> Mapping[str, str]:
-    """The presentation fields of a measure: ``label_fr label_en phrase_fr phrase_en``, those that are given."""
-    for known in getattr(config.quantities, "measures", ()):
-        if getattr(known, "name", "") == measure:
-            return {key: getattr(known, key, "") for key in ("label_fr", "label_en", "phrase_fr", "phrase_en")}
-    return {}

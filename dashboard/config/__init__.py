@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.config.analysis import AnalysisSettings, load_analysis
 from dashboard.config.base import ConfigError, digest
 from dashboard.config.entities import Entities, load_entities
+from dashboard.config.measures import MeasureNames, load_measure_names
 from dashboard.config.quantities import QuantityRules, load_quantities
 from dashboard.config.sources import Sources, load_sources
 from dashboard.config.themes import Themes, load_themes
@@ -27,6 +29,7 @@ class Config:
     quantities: QuantityRules
     entities: Entities
     analysis: AnalysisSettings
+    measure_names: Mapping[str, MeasureNames] = field(metadata={"presentation": True})
 
 
 def load_config(folder: Path | None = None) -> Config:
@@ -48,4 +51,5 @@ def load_config(folder: Path | None = None) -> Config:
         quantities=load_quantities(path("quantities.toml")),
         entities=load_entities(path("entities.toml")),
         analysis=load_analysis(path("analysis.toml"), path("stopwords_fr.txt"), path("stopwords_en.txt")),
+        measure_names=load_measure_names(path("measures.toml")),
     )

@@ -11,7 +11,6 @@ import streamlit as st
 from dashboard.analysis.ledger import CERTAINTIES, KINDS, VERDICTS, by_subject, narrowed
 from dashboard.charts.wording import certainty_word, kind_word, measure_word, verdict_word
 from dashboard.locales import _
-from dashboard.views.markup import plain
 from dashboard.views.scene import Scene
 
 _KEYS = ("verdict", "kind", "measure", "subject", "certainty")
@@ -72,13 +71,13 @@ def _refine(scene: Scene, ranked: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     kinds = set(ranked["kind"])
 
     def measure(value: str) -> str:
-        return plain(measure_word(value, scene.config, scene.language))
+        return measure_word(value, scene.config, scene.language)
 
     measures = sorted(set(ranked["measure"].dropna()), key=measure)
     subjects = sorted(set(ranked["subject"].dropna()), key=str.casefold)
     return {
         "measure": _several("measure", _("Measure"), measures, measure),
-        "subject": _several("subject", _("Subject"), subjects, plain),
+        "subject": _several("subject", _("Subject"), subjects, str),
         "kind": _several("kind", _("Kind"), [kind for kind in KINDS if kind in kinds], kind_word),
         "certainty": _several(
             "certainty", _("Certainty"), [word for word in CERTAINTIES if word in certainties], certainty_word

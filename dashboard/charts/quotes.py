@@ -1,0 +1,74 @@
+"""Who is quoted by whom: speakers by sources, the number of quotes printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.look import PICKED
+from dashboard.charts.style import finish, palette
+from dashboard.locales import _, ngettext
+
+ROW = 32
+
+
+def quotes_chart(counts: pd.DataFrame, names: dict[str, str], language: str, dark: bool = False) -> Any:
+    """Rows: speakers; columns: sources; a click selects ``speaker`` and ``source``.
+
+    ``counts`` has speaker, source and n_quotes for every two of them, in the order of the rows and columns;
+    ``names`` is how each speaker is called.
+    """
+    colours = palette(dark)
+    rows = counts.assign(
+        name=counts["speaker"].map(names),
+        printed=counts["n_quotes"].map(lambda n: str(n) if n else "—"),
+        spoken=[_spoken(names[row.speaker], row.source, row.n_quotes) for row in counts.itertuples()],  # type: ignore[index,arg-type]
+    )
+    speakers, sources = list(dict.fromkeys(rows["name"])), list(dict.fromkeys(rows["source"]))
+    choice = alt.selection_point(name=PICKED, fields=["speaker", "source"], empty=False)
+    base = alt.Chart(rows).encode(
+        alt.X("source:N", sort=sources, title=None, axis=_axis("top", "bold")),
+        alt.Y("name:N", sort=speakers, title=None, axis=_axis("left", "normal")),
+        tooltip=[
+            alt.Tooltip("name:N", title=_("Speaker")),
+            alt.Tooltip("source:N", title=_("Source")),
+            alt.Tooltip("n_quotes:Q", title=_("Quotes")),
+        ],
+    )
+    top = max(1, int(rows["n_quotes"].max()))
+    scale = alt.Scale(domain=[0, top], range=[colours.low, colours.high])
+    boxes = (
+        base.mark_rect(cornerRadius=3, cursor="pointer", strokeWidth=2)
+        .encode(
+            color=alt.when("datum.n_quotes > 0")
+            .then(alt.Color("n_quotes:Q", scale=scale, legend=None))
+            .otherwise(alt.value(colours.empty)),
+            stroke=alt.when(choice).then(alt.value(colours.text)).otherwise(alt.value("transparent")),
+            description="spoken:N",
+        )
+        .add_params(choice)
+    )
+    ink = (
+        alt.when("datum.n_quotes == 0")
+        .then(alt.value(colours.muted))
+        .when(f"datum.n_quotes > {0.5 * top}")
+        .then(alt.value(colours.ground))
+        .otherwise(alt.value(colours.text))
+    )
+    numbers = base.mark_text(fontSize=14, aria=False).encode(text="printed:N", color=ink)
+    chart = alt.layer(boxes, numbers).properties(
+        height=ROW * len(speakers), autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
+    )
+    return finish(chart, language, dark)
+
+
+def _spoken(speaker: str, source: str, n: int) -> str:
+    return ngettext("{source} quotes {speaker} {n} time", "{source} quotes {speaker} {n} times", n).format(
+        source=source, speaker=speaker, n=n
+    )
+
+
+def _axis(orient: Any, weight: Any) -> Any:
+    return alt.Axis(orient=orient, domain=False, ticks=False, labelAngle=0, labelLimit=180, labelFontWeight=weight)

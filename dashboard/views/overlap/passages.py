@@ -1,0 +1,81 @@
+"""The shared passages as cards, in most sources first."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.shared import Shared
+from dashboard.locales import _, ngettext
+from dashboard.locales.numbers import number, percent
+from dashboard.views import navigate
+from dashboard.views.clickable import clickable
+from dashboard.views.components import csv_download, finding_title, fragment
+from dashboard.views.markup import safe
+from dashboard.views.scene import Scene
+from dashboard.views.wordings import wordings_html
+
+PAGE = 6
+
+
+@fragment
+def passage_list(scene: Scene, groups: list[Shared]) -> None:
+    """All shared passages, a page at a time; the one that the address names is shown first and set off."""
+    title = ngettext("{n} shared passage", "{n} shared passages", len(groups))
+    finding_title(
+        title.format(n=number(len(groups), scene.language)),
+        _("In most sources first, then the longest. Underlined: what the first wording does not have."),
+    )
+    asked = st.query_params.get("passage", "")
+    ordered = sorted(groups, key=lambda group: asked not in group.pairs) if asked else groups
+    pages = -(-len(ordered) // PAGE)
+    place = st.container()
+    page = st.pagination(pages, key="overlap:page") if pages > 1 else 1
+    with place:
+        shown = ordered[(page - 1) * PAGE : page * PAGE]
+        body = "".join(_card(scene, group, asked in group.pairs) for group in shown)
+        clickable(f'<div class="rc-cards">{body}</div>', "overlap:passages", scene.dark)
+    csv_download(_table(groups), "shared-passages", scene.language)
+
+
+def kind_text(kind: str) -> str:
+    """How a passage is shared, in words."""
+    return {"verbatim": _("word for word"), "edited": _("edited"), "short": _("short")}[kind]
+
+
+def _card(scene: Scene, group: Shared, asked: bool) -> str:
+    words = ngettext("{n} word", "{n} words", group.n_words).format(n=number(group.n_words, scene.language))
+    sources = ngettext("{n} source", "{n} sources", len(group.sources)).format(n=len(group.sources))
+    facts = [f"<b>{safe(words)}</b>", f"<b>{safe(sources)}</b>", safe(kind_text(group.kind))]
+    if group.kind == "edited":
+        facts.append(safe(_("{share} similar").format(share=percent(group.similarity, scene.language))))
+    if group.n_words_quoted:
+        inside = _("quotation") if group.n_words_quoted >= group.n_words else _("partly quotation")
+        facts.append(safe(inside))
+    if group.first is None:
+        facts.append(safe(_("the dates do not tell who was first")))
+    link = ""
+    if len(group.places) > 1:
+        a, b = group.places[0].article_id, group.places[1].article_id
+        href = safe(navigate.link(scene, "overlap", a=a, b=b))
+        link = f'<footer><a href="{href}" data-go>{safe(_("Read both articles side by side"))}</a></footer>'
+    target = " data-target" if asked else ""
+    header = f"<header>{' · '.join(facts)}</header>"
+    return f'<article class="rc-card"{target}>{header}{wordings_html(scene, group.places, group.first)}{link}</article>'
+
+
+def _table(groups: list[Shared]) -> pd.DataFrame:
+    rows = [
+        {
+            "n_words": group.n_words,
+            "n_words_quoted": group.n_words_quoted,
+            "kind": group.kind,
+            "similarity": group.similarity,
+            "n_sources": len(group.sources),
+            **{"source": place.source, "published": place.published, "article_id": place.article_id},
+            **{"start": place.start, "end": place.end, "group_id": group.group_id},
+        }
+        for group in groups
+        for place in group.places
+    ]
+    return pd.DataFrame(rows)
