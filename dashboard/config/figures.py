@@ -78,13 +78,17 @@ class Fractions:
 
 @dataclass(frozen=True, slots=True)
 class Ordinals:
-    """Words and suffixes of ranks; ``first`` is one only before ``first_nouns``, none is before ``not_before``."""
+    """Words and suffixes of ranks; ``first`` is one only before ``first_nouns``, none is before ``not_before``.
+
+    Before ``no_rank_before`` a rank in words stands for a person or thing (*le second a*).
+    """
 
     words: Mapping[str, float]
     suffixes: tuple[str, ...]
     first: tuple[str, ...]
     first_nouns: tuple[str, ...]
     not_before: tuple[str, ...]
+    no_rank_before: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,36 @@ class Words:
     bounds: Mapping[Bound, BoundWords]
     nouns: Nouns
     names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Examples of one way to write figures: texts with the figures in them, and texts without one."""
+
+    name: str
+    language: str
+    reads: tuple[tuple[str, tuple[str, ...]], ...]
+    leaves: tuple[str, ...]
+
+
+def load_styles(path: Path) -> tuple[Style, ...]:
+    """The examples of the grammar. Raises ConfigError."""
+    file = read_toml(path)
+    styles = tuple(_style(section) for section in file.tables("style"))
+    file.finish()
+    return styles
+
+
+def _style(section: Section) -> Style:
+    reads = []
+    for line in section.texts("reads"):
+        text, arrow, figures = line.partition(" => ")
+        if not arrow:
+            raise section.fault("reads", line, "expected 'text => surface | kind | value | unit ;; ...'")
+        reads.append((text, tuple(figures.split(" ;; "))))
+    style = Style(section.text("name"), section.choice("language", LANGUAGES, "fr"), tuple(reads), section.texts("leaves"))
+    section.finish()
+    return style
 
 
 def load_words(path: Path) -> Words:

@@ -21,7 +21,8 @@ class Measure:
     """One thing that figures measure.
 
     ``cues`` are words near the figure, ``complements`` those right after it, ``nouns`` counted nouns that say
-    it alone, ``excluded`` words that rule it out. ``tolerance`` is relative. Figures of a measure that is not
+    it alone, ``excluded`` words that rule it out. ``weight`` is what its cues count
+    against those of others. ``tolerance`` is relative. Figures of a measure that is not
     ``comparable`` (a rise: of what?) are set side by side only where they are equal.
     """
 
@@ -32,6 +33,7 @@ class Measure:
     complements: re.Pattern[str]
     nouns: frozenset[str]
     excluded: re.Pattern[str]
+    weight: float
     tolerance: float
     comparable: bool
     examples: tuple[str, ...]
@@ -94,6 +96,7 @@ def _measure(name: str, section: Section, tolerance: float) -> Measure:
         complements=cue_pattern(section.texts("of", ())),
         nouns=frozenset(section.texts("nouns", ())),
         excluded=cue_pattern(section.texts("not", ())),
+        weight=section.number("weight", 1.0, low=0),
         tolerance=section.number("tolerance", tolerance, low=0, high=1),
         comparable=section.flag("comparable", True),
         examples=section.texts("examples"),

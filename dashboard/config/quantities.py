@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.config.base import read_toml
-from dashboard.config.figures import LANGUAGES, Units, Words, load_units, load_words
+from dashboard.config.figures import LANGUAGES, Style, Units, Words, load_styles, load_units, load_words
 from dashboard.config.meaning import CertaintyWords, Measure, read_certainty, read_measures
 
 _OWN = Path(__file__).resolve().parents[2] / "config"
@@ -25,6 +25,7 @@ class QuantityRules:
     measures: tuple[Measure, ...]
     certainty: CertaintyWords
     tolerance: float
+    styles: tuple[Style, ...]
 
     def words_of(self, language: str) -> Words:
         """The words of a language, the French ones where it has none of its own."""
@@ -54,6 +55,7 @@ def load_quantities(path: Path) -> QuantityRules:
         measures=read_measures(file.table("measures"), tolerance),
         certainty=read_certainty(file.table("certainty")),
         tolerance=tolerance,
+        styles=load_styles(beside("quantities_examples.toml")),
     )
     file.finish()
     return rules

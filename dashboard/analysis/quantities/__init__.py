@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.analysis.quantities.certainty import Sureness, sureness_of
+from dashboard.analysis.quantities.examples import example_failures
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.grammar import find_figures
 from dashboard.analysis.quantities.measures import measure_of
@@ -15,7 +16,7 @@ from dashboard.analysis.quantities.scope import Reader, Scope
 from dashboard.config import Config
 from dashboard.model import Document, Passage, Quantity
 
-__all__ = ["Figure", "find_figures", "quantities_of"]
+__all__ = ["Figure", "example_failures", "find_figures", "quantities_of"]
 
 _YEAR = re.compile(r"(?<![\w.,-])((?:19|20)[0-9]{2})(?![\w%-])")
 

@@ -207,6 +207,8 @@ def _rank_word(scan: Scan, i: int) -> Reading | None:
         if part:
             return part
     value = words.ordinals.words[scan.keys[i]]
+    if scan.keys[i + 1] in scan.lexicon.sets["no_rank"]:
+        return None
     if value == 2 and scan.keys[i].startswith("second") and not scan.keys[i + 1][:1].isalpha():
         return None
     return _ranked(scan, i, i + 1, value)

@@ -206,6 +206,7 @@ def _sets(words: Words) -> dict[str, frozenset[str]]:
         "first": frozenset(words.ordinals.first),
         "first_nouns": frozenset(words.ordinals.first_nouns),
         "not_rank": frozenset(words.ordinals.not_before),
+        "no_rank": frozenset(words.ordinals.no_rank_before),
         "quarters": frozenset(dates.quarter_letters),
         "halves": frozenset(dates.half_letters),
         "quarter_nouns": frozenset(dates.quarter_nouns),

@@ -9,11 +9,11 @@ from dashboard.config.meaning import Measure
 from dashboard.model import Kind
 
 _OF = re.compile(
-    r"\s{0,2}(?:environ |seulement |à peine )?(?:(?:de|du|des|d'|en|of|on|in) ?)?"
+    r"\s{0,2}(?:environ |seulement |à peine )?(?:(?:des|du|de|d'|en|of|on|in) ?)?"
     r"(?:l'|la |le |les |son |sa |ses |leur |leurs |the |its |ce |cette |ces )?"
 )
 _OWN_FIGURE = re.compile(r"\s{0,2}(?:[^\W\d_]{1,20}['’ ]{1,2}){0,4}$")
-_COMPLEMENT, _NOUN = 3.0, 1.0
+_COMPLEMENT, _NOUN, _WITHIN = 3.0, 1.6, 0.45
 _BEFORE, _AFTER, _OUTSIDE, _SHADOWED = 1.5, 1.1, 0.5, 0.45
 _REACH = 30.0  # characters after which a cue weighs half
 
@@ -25,7 +25,7 @@ def measure_of(scope: Scope, kind: Kind, noun: str | None, measures: tuple[Measu
     clause = scope.clause
     allowed = [measure for measure in possible if not measure.excluded.search(clause)]
     for measure in allowed:
-        score = _score(measure, scope, noun)
+        score = measure.weight * _score(measure, scope, noun)
         if score > best_score:
             best, best_score = measure, score
     if best is not None or kind in ("date", "duration", "ordinal", "age"):
@@ -46,7 +46,7 @@ def _score(measure: Measure, scope: Scope, noun: str | None) -> float:
 def _weight(scope: Scope, start: int, end: int) -> float:
     """How much a cue at a place of the sentence says about the figure."""
     if start < scope.end and scope.start < end:
-        return _NOUN
+        return _WITHIN
     inside = scope.left <= start < scope.right
     if end <= scope.start:
         weight = _BEFORE / (1 + (scope.start - end) / _REACH)

@@ -105,7 +105,7 @@ def part_at(scan: Scan, i: int) -> Reading | None:
         if words.decimal == ",":
             return _french_part(scan, start, i, share) if start < i else None
         return _percent(start, i + 1, share) if keys[i + 1] in sets["part_after"] else None
-    follows = keys[i + 1] in sets["part_after"] and start < i and keys[start] in sets["one"]
+    follows = (keys[i + 1] in sets["part_after"] or keys[i + 1] in ".,;") and start < i and keys[start] in sets["one"]
     return _percent(start, i + 1, share) if follows else None
 
 

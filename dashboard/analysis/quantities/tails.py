@@ -73,6 +73,8 @@ def _with_unit(scan: Scan, number: Number, found: UnitMatch) -> Tail:
     keys, sets = scan.keys, scan.lexicon.sets
     if found.kind == "duration" and keys[end] in sets["and"] and keys[end + 1] in sets["half"]:
         return Tail(found.kind, unit, factor * (1 + 0.5 / number.value) if number.value else factor, end + 2)
+    if unit == "hour" and keys[end].isdigit() and len(keys[end]) == 2 and scan.glued(end - 1) and number.value:
+        return Tail(found.kind, unit, factor * (1 + int(keys[end]) / 60 / number.value), end + 1)
     return Tail(found.kind, unit, factor, end)
 
 

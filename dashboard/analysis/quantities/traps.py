@@ -66,9 +66,17 @@ def _clock_end(scan: Scan, i: int) -> int:
     asked = scan.ends_with(i - 1, scan.lexicon.phrases["clock"])
     if keys[i + 1] not in ("h", "am", "pm") and (not asked or keys[i + 2] in scan.lexicon.sets["link"]):
         return 0
-    if keys[i + 1] == "h" and not asked and not (minutes and keys[i - 1] not in ("en", "de", "dure", "pendant")):
+    if keys[i + 1] == "h" and not asked and (not minutes or _lasts(scan, i)):
         return 0
     return end
+
+
+def _lasts(scan: Scan, i: int) -> bool:
+    """*en 2h30*, *un film de 2h30*: a length of time."""
+    return scan.keys[i - 1] in _LASTING or (scan.keys[i - 1] in scan.lexicon.sets["link"] and int(scan.keys[i]) <= 6)
+
+
+_LASTING = frozenset({"en", "dure", "pendant", "durant", "durera", "duré"})
 
 
 def _address_end(scan: Scan, i: int) -> int:
