@@ -26,6 +26,8 @@ def keyness(mentions: pd.DataFrame, groups: pd.Series[Any], min_count: int = 2) 
     totals = counts.groupby("group")["count"].sum()
     overall = counts.groupby("lemma")["count"].sum()
     counts = counts[counts["lemma"].map(overall) >= min_count]
+    if counts.empty:
+        return pd.DataFrame(columns=COLUMNS)
     total = counts["group"].map(totals)
     counts = counts.assign(
         total=total,

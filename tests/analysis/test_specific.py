@@ -72,3 +72,9 @@ def test_empty_tables() -> None:
     assert specific_terms(NOTHING, "source").empty
     assert neighbours(NOTHING, "alba", 3).empty
     assert course(NOTHING, "alba").empty
+
+
+def test_terms_of_one_mention_each_give_no_row() -> None:
+    whole = tiny_analysis()
+    single = whole.with_tables(term_mentions=whole.term_mentions.drop_duplicates("lemma"))
+    assert specific_terms(single, "source").empty
