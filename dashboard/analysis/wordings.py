@@ -13,8 +13,8 @@ from dashboard.analysis.shared import Place
 class Wording:
     """One wording and every place that has it, the first one being the one that is shown.
 
-    ``edits`` are the words, as offsets into that article's text, that the first wording of all does not have;
-    ``kept`` is the share of words (0..1) that stand in both.
+    ``edits`` are the words, as offsets into that article's text, that the first wording of all does not have; of
+    two wordings the first has its own edits too. ``kept`` is the share of words (0..1) that stand in both.
     """
 
     places: tuple[Place, ...]
@@ -28,14 +28,15 @@ def wordings(places: Sequence[Place], texts: Mapping[str, str]) -> list[Wording]
     for place in places:
         found.setdefault(word_keys(_text(place, texts)), []).append(place)
     groups = list(found.values())
-    first = _text(groups[0][0], texts) if groups else ""
-    return [_wording(group, first, texts) for group in groups]
+    if len(groups) == 2:
+        return [_wording(groups[0], groups[1][0], texts), _wording(groups[1], groups[0][0], texts)]
+    return [_wording(group, groups[0][0], texts) for group in groups]
 
 
-def _wording(group: list[Place], first: str, texts: Mapping[str, str]) -> Wording:
+def _wording(group: list[Place], other: Place, texts: Mapping[str, str]) -> Wording:
     shown = group[0]
-    apart = difference(first, _text(shown, texts))
-    edits = tuple((shown.start + start, shown.start + end) for start, end in apart.b)
+    apart = difference(_text(shown, texts), _text(other, texts))
+    edits = tuple((shown.start + start, shown.start + end) for start, end in apart.a)
     return Wording(tuple(group), edits, apart.kept)
 
 

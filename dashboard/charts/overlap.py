@@ -89,9 +89,10 @@ def overlap_chart(cells: pd.DataFrame, language: str, dark: bool = False) -> Any
     return finish(chart, language, dark)
 
 
-def _axis(orient: str) -> Any:
-    side: Any = orient
-    return alt.Axis(orient=side, domain=False, ticks=False, labelAngle=0, labelLimit=150, labelFontWeight="bold")
+def _axis(orient: Any) -> Any:
+    # A name above a column is cut at the column's width, so that no two run into one another.
+    limit = alt.expr("bandwidth('x')") if orient == "top" else 150
+    return alt.Axis(orient=orient, domain=False, ticks=False, labelAngle=0, labelLimit=limit, labelFontWeight="bold")
 
 
 def _tooltip() -> list[Any]:

@@ -71,4 +71,6 @@ def _spoken(speaker: str, source: str, n: int) -> str:
 
 
 def _axis(orient: Any, weight: Any) -> Any:
-    return alt.Axis(orient=orient, domain=False, ticks=False, labelAngle=0, labelLimit=180, labelFontWeight=weight)
+    # A name above a column is cut at the column's width, so that no two run into one another.
+    limit = alt.expr("bandwidth('x')") if orient == "top" else 180
+    return alt.Axis(orient=orient, domain=False, ticks=False, labelAngle=0, labelLimit=limit, labelFontWeight=weight)

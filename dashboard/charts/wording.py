@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.analysis.ledger import rows_of
+from dashboard.analysis.ledger import KINDS, rows_of
 from dashboard.config import Config
 from dashboard.locales import _
 from dashboard.locales.numbers import FigureLike, date_text, de, either, short_form
@@ -90,14 +90,16 @@ def claim_names(claims: pd.DataFrame, config: Config, language: str) -> dict[str
     names: dict[str, ClaimNames] = {}
     rows = claims.assign(who=[_parties(row) for row in rows_of(claims)])
     for _key, group in rows.groupby(["who", rows["measure"].fillna("")], sort=False):
-        several = {column: group[column].fillna("").nunique() > 1 for column in ("period", "kind", "unit")}
+        several = {column: group[column].fillna("").nunique() > 1 for column in ("period", "unit")}
+        # The kind that comes first needs no word: an investment is an amount, its date is what must be said.
+        main = min(group["kind"], key=KINDS.index)
         for row in rows_of(group):
             parts = [measure_word(row.measure, config, language)]
             if isinstance(row.period, str) and several["period"]:
                 parts.append(date_text(row.period, language))
-            if several["kind"]:
+            if row.kind != main:
                 parts.append(kind_word(str(row.kind)))
-            elif several["unit"] and isinstance(row.unit, str):
+            elif several["unit"] and isinstance(row.unit, str) and (group["kind"] == main).sum() > 1:
                 parts.append(row.unit)
             names[str(row.claim_id)] = ClaimNames(str(row.who), " · ".join(parts))
     return names

@@ -31,13 +31,13 @@ def wordings_html(
 
 def _line(scene: Scene, wording: Wording, texts: Mapping[str, str], number: int, known: _Known) -> str:
     shown = wording.places[0]
-    said = _("not in the first wording")
+    said = _("not in the other wording")
     marks = [Mark(start, end, "edited", said) for start, end in wording.edits]
     text = marked(texts[shown.article_id], shown.start, shown.end, marks)
     who = " ".join(_source(scene, place, known) for place in wording.places)
     kept = ""
     if number:
-        words = _("{share} of the words as in the first wording").format(share=percent(wording.kept, scene.language))
+        words = _("{share} of the words as in the first line").format(share=percent(wording.kept, scene.language))
         kept = f'<span class="rc-muted rc-small">{safe(words)}</span>'
     return f"<li><header>{who}{kept}</header><p>{text}</p></li>"
 

@@ -24,7 +24,7 @@ def passage_list(scene: Scene, groups: list[Shared]) -> None:
     title = ngettext("{n} shared passage", "{n} shared passages", len(groups))
     finding_title(
         title.format(n=number(len(groups), scene.language)),
-        _("In most sources first, then the longest. Underlined: what the first wording does not have."),
+        _("In most sources first, then the longest. Underlined: what the first line does not have."),
     )
     asked = st.query_params.get("passage", "")
     ordered = sorted(groups, key=lambda group: asked not in group.pairs) if asked else groups

@@ -37,7 +37,7 @@ def statement_list(scene: Scene, found: list[Statement]) -> None:
     title = ngettext("{n} statement in several articles", "{n} statements in several articles", len(found))
     finding_title(
         title.format(n=number(len(found), scene.language)),
-        _("One line a wording. Underlined: what the first wording does not have."),
+        _("One line a wording. Underlined: what the first line does not have."),
     )
     asked = st.query_params.get("statement", "")
     ordered = sorted(found, key=lambda one: one.statement_id != asked)
