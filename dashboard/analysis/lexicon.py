@@ -69,8 +69,17 @@ class Lexicon:
                     self._add(place, tier, text)
 
     def cues(self, document: Document) -> list[Cue]:
-        """Every cue of a document, sorted by place; of two of one theme the longer one, none inside a negative."""
-        tokens = [(place, token) for place, token in enumerate(document.tokens) if not _is_glue(token)]
+        """Every cue of a document, sorted by place; of two of one theme the longer one, none inside a negative.
+
+        A description that stands for a name (*le créateur de ChatGPT*) says whom the text is about, not what, so
+        no cue is sought in it.
+        """
+        described = [(name.start, name.end) for name in document.names if name.described]
+        tokens = [
+            (place, token)
+            for place, token in enumerate(document.tokens)
+            if not _is_glue(token) and not any(start <= token.start < end for start, end in described)
+        ]
         known = [self._numbers(token) for _, token in tokens]
         found: list[Cue] = []
         parts: dict[int, list[tuple[int, int, int]]] = {}

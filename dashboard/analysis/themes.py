@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.analysis.lexicon import Cue, lexicon_of
+from dashboard.analysis.teaching import Points, Scored, Span, Taught, learned
 from dashboard.config import Config
 from dashboard.config.themes import Themes, ThemeScoring
 from dashboard.model import Article, Document
 from dashboard.tables import table
 from dashboard.text.document import read_document
 
-Points = dict[int, float]
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A passage's points and evidence by theme (a place in the order of the themes), cues of its own only."""
-
-    points: Points
-    evidence: Mapping[int, tuple[Span, ...]]
 
 
 def themes_of(documents: Sequence[Document], config: Config) -> pd.DataFrame:
@@ -33,15 +23,20 @@ def themes_of(documents: Sequence[Document], config: Config) -> pd.DataFrame:
     ``score`` is points / (points + 2), so 0.5 is one strong word. ``evidence`` is empty where a passage has its
     theme from its article alone.
     """
+    themes = config.themes
+    scored = [score_passages(document, themes) for document in documents]
+    taught = learned(documents, scored, config)
     rows: list[dict[str, object]] = []
-    for document in documents:
-        rows += _rows(document, config.themes)
+    for document, passages in zip(documents, scored, strict=True):
+        rows += _rows(document, passages, taught, themes)
     return table("passage_themes", rows)
 
 
-def _rows(document: Document, themes: Themes) -> Iterable[dict[str, object]]:
-    scored = score_passages(document, themes)
-    for place, given in give_themes(scored, themes.scoring).items():
+def _rows(
+    document: Document, scored: Mapping[int, Scored], taught: Taught, themes: Themes
+) -> Iterable[dict[str, object]]:
+    own = {place: taught.get(document.passages[place].passage_id, {}) for place in scored}
+    for place, given in give_themes(scored, themes.scoring, own).items():
         passage = document.passages[place]
         for rank, (theme, points) in enumerate(given):
             yield {
@@ -65,26 +60,45 @@ def score_passages(document: Document, themes: Themes) -> dict[int, Scored]:
     return {place: _scored(cues[place], themes.scoring) for place in places}
 
 
-def give_themes(scored: Mapping[int, Scored], scoring: ThemeScoring) -> dict[int, list[tuple[int, float]]]:
-    """For each passage the themes it is given with their points, best first; the article is the context."""
+def give_themes(
+    scored: Mapping[int, Scored], scoring: ThemeScoring, taught: Mapping[int, Points] | None = None
+) -> dict[int, list[tuple[int, float]]]:
+    """For each passage the themes it is given with their points, best first; the article is the context.
+
+    ``taught`` holds the points that the corpus adds, by passage place.
+    """
+    taught = taught or {}
     totals: Points = defaultdict(float)
     for passage in scored.values():
         for theme, points in passage.points.items():
             totals[theme] += points
-    whole = sum(totals.values())
-    shares = {theme: points / whole for theme, points in totals.items()} if whole else {}
-    return {place: _given(passage, shares, scoring) for place, passage in scored.items()}
+    return {
+        place: _given(_sum(passage.points, taught.get(place, {})), _shares(totals, passage.points), scoring)
+        for place, passage in scored.items()
+    }
 
 
-def _given(passage: Scored, shares: Points, scoring: ThemeScoring) -> list[tuple[int, float]]:
-    if not passage.points:
+def _sum(own: Points, more: Points) -> Points:
+    return {theme: own.get(theme, 0.0) + more.get(theme, 0.0) for theme in {**own, **more}} if more else own
+
+
+def _shares(totals: Points, own: Points) -> Points:
+    """Each theme's share of the points of an article's other passages."""
+    rest = {theme: points - own.get(theme, 0.0) for theme, points in totals.items()}
+    whole = sum(rest.values())
+    return {theme: points / whole for theme, points in rest.items()} if whole > 1e-9 else {}
+
+
+def _given(found: Points, shares: Points, scoring: ThemeScoring) -> list[tuple[int, float]]:
+    if not found:
         return [(theme, share) for theme, share in _ranked(shares)[:1] if share >= scoring.inherit]
-    points = {theme: own + scoring.context * shares.get(theme, 0.0) for theme, own in passage.points.items()}
+    points = {theme: own + scoring.context * shares.get(theme, 0.0) for theme, own in found.items()}
     ranked = _ranked(points)
     best = ranked[0][1]
     if best < scoring.threshold:
         return ranked[:1] if best >= scoring.threshold / 2 else []
-    return [(theme, own) for theme, own in ranked if own >= max(scoring.threshold, scoring.share * best)]
+    least = max(scoring.threshold, min(scoring.share * best, scoring.sure))
+    return [(theme, own) for theme, own in ranked if own >= least]
 
 
 def _scored(cues: Sequence[Cue], scoring: ThemeScoring) -> Scored:

@@ -51,8 +51,9 @@ class ThemeScoring:
     ``strong``, ``words`` and ``weak`` are the weights of a cue; ``repeat`` is what each further mention of a
     cue adds, as a share of its weight. ``context`` is what the article's share of a theme adds in points,
     ``neighbour`` the same for the passages beside it. A theme is given from ``threshold`` points on, if it has
-    at least ``share`` of the best theme's points; a passage without a cue takes the theme that has ``inherit``
-    of its article's points. ``learn_from`` is the number of passages from which the corpus teaches as well.
+    at least ``share`` of the best theme's points or ``sure`` points; a passage without a cue takes the theme that has ``inherit``
+    of its article's points. ``learn_from`` is the number of passages from which the corpus teaches as well; what
+    it teaches decides where the themes have fewer than ``thin`` entries each, and elsewhere only fills gaps.
     """
 
     strong: float
@@ -60,11 +61,12 @@ class ThemeScoring:
     weak: float
     repeat: float
     context: float
-    neighbour: float
     threshold: float
     share: float
+    sure: float
     inherit: float
     learn_from: int
+    thin: int
 
 
 @dataclass(frozen=True)
@@ -113,16 +115,17 @@ def read_themes(file: Section) -> Themes:
 
 def _scoring(section: Section) -> ThemeScoring:
     scoring = ThemeScoring(
-        strong=section.number("strong", 2.0, low=0),
+        strong=section.number("strong", 2.5, low=0),
         words=section.number("words", 1.0, low=0),
-        weak=section.number("weak", 0.4, low=0),
-        repeat=section.number("repeat", 0.25, low=0, high=1),
-        context=section.number("context", 1.0, low=0),
-        neighbour=section.number("neighbour", 0.0, low=0),
-        threshold=section.number("threshold", 1.0, low=0),
-        share=section.number("share", 0.4, low=0, high=1),
+        weak=section.number("weak", 0.3, low=0),
+        repeat=section.number("repeat", 0.1, low=0, high=1),
+        context=section.number("context", 0.5, low=0),
+        threshold=section.number("threshold", 1.5, low=0),
+        share=section.number("share", 0.5, low=0, high=1),
+        sure=section.number("sure", 2.5, low=0),
         inherit=section.number("inherit", 0.4, low=0, high=1),
-        learn_from=section.whole("learn_from", 200, low=1),
+        learn_from=section.whole("learn_from", 150, low=1),
+        thin=section.whole("thin", 25),
     )
     section.finish()
     return scoring

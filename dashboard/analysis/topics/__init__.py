@@ -90,19 +90,32 @@ def grouped(documents: Sequence[Document], config: Config, k: int | None = None)
     return dict(zip(space.passages, labels.tolist(), strict=True))
 
 
+def named_groups(documents: Sequence[Document], config: Config, k: int) -> list[list[str]]:
+    """The ten terms of each of ``k`` topics by k-means, the largest topic first; for measuring."""
+    counts = counts_of(documents, config)
+    space = space_of(counts, config.analysis.topics)
+    if space is None:
+        return []
+    labels = _by_size(refined(k_means(space.rows, k), space.counts, space.weights, config.analysis.topics.refine))
+    return [
+        [counts.terms[space.columns[place]] for place in ranked_terms(space.counts, labels, label, N_TERMS)]
+        for label in range(int(labels.max()) + 1)
+    ]
+
+
 def space_of(counts: Counts, settings: TopicSettings) -> Space | None:
     """The space of a corpus; None where fewer than four passages share terms."""
     n = len(counts.passages)
     if n < 4 or not counts.terms:
         return None
-    weights, columns = weighted(counts.matrix, 2 if n < 2000 else 5, 0.5)
+    weights, columns = weighted(counts.matrix, 2 if n < 1000 else 5, 0.3)
     filled = np.flatnonzero(np.diff(weights.indptr) > 0)
     if len(filled) < 4 or len(columns) < 3:
         return None
     weights = weights[filled]
     kept = counts.matrix[filled]
     passages = tuple(counts.passages[place] for place in filled)
-    return Space(passages, kept[:, columns], weights, latent(weights, settings.components), columns)
+    return Space(passages, kept[:, columns], weights, latent(weights, min(settings.components, round(1.5 * n**0.5))), columns)
 
 
 def _by_size(labels: Ints) -> Ints:

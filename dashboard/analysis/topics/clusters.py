@@ -46,7 +46,7 @@ def k_means(rows: Floats, k: int) -> Ints:
     from sklearn.cluster import KMeans
 
     distinct = len(np.unique(rows.round(9), axis=0))
-    found = KMeans(min(k, distinct), n_init=10, random_state=0).fit_predict(rows)
+    found = KMeans(min(k, distinct), n_init=50 if len(rows) < 1000 else 10, random_state=0).fit_predict(rows)
     return np.asarray(found, dtype=np.int64)
 
 
