@@ -26,7 +26,8 @@ class QuoteSettings:
     regular; ``verbs`` gives for every other its forms as (finite, past participles, present participles).
     ``phrases`` are verbs with what completes them (*fait valoir*). ``titles`` stand before the name of a work or
     plan in quotation marks. ``companies`` and ``persons`` are nouns that stand for an organisation or a person
-    named before. ``statement_similarity`` is the least cosine of two wordings of one statement.
+    named before, ``echoes`` those that only vary the name of the person just named.
+    ``statement_similarity`` is the least cosine of two wordings of one statement.
     """
 
     min_words: int
@@ -38,6 +39,7 @@ class QuoteSettings:
     titles: frozenset[str]
     companies: frozenset[str]
     persons: frozenset[str]
+    echoes: frozenset[str]
     fillers: frozenset[str]
     feminine_names: frozenset[str]
     masculine_names: frozenset[str]
@@ -58,6 +60,7 @@ def read_quotes(section: Section) -> QuoteSettings:
         titles=frozenset(section.texts("titles", ())),
         companies=frozenset(section.texts("companies", ())),
         persons=frozenset(section.texts("persons", ())),
+        echoes=frozenset(section.texts("echoes", ())),
         fillers=frozenset(section.texts("fillers", ())),
         feminine_names=frozenset(section.texts("feminine_names", ())),
         masculine_names=frozenset(section.texts("masculine_names", ())),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dashboard.analysis.quotes.attribution import Attribution, Reader
 from dashboard.analysis.quotes.groups import Groups
+from dashboard.analysis.quotes.indirect import reported_clauses
 from dashboard.analysis.quotes.line import lines_of
 from dashboard.analysis.quotes.marks import Marked, marked_spans
 from dashboard.analysis.quotes.phrases import Phrases
@@ -49,11 +50,26 @@ def quotes_of(document: Document, config: Config) -> list[Quote]:
     for line in lines:
         cast.meet(line)
         reader = Reader(line, phrases, tuple(marked_spans(line.text, line.start, line.end)))
+        _note_subjects(reader, cast)
         found.extend(_quotes_of_line(reader, cast, found))
+        found.extend(_reported_in_line(reader, cast, found))
+        found.sort(key=lambda quote: quote.start)
     return [
         _record(document, quote)
         for quote in sorted(set(found), key=lambda quote: (quote.start, -quote.end, quote.kind))
     ]
+
+
+def _note_subjects(reader: Reader, cast: Cast) -> None:
+    """Notes the subject of each sentence that begins outside quotation marks."""
+    line = reader.line
+    for begin in line.sentences:
+        first = line.at(begin)
+        if first < len(line.words) and not any(mark.open <= begin < mark.close for mark in reader.marked):
+            stop = reader.phrases.clause_end(line, first, min(len(line.words), first + 30))
+            phrase = next(reader.phrases.free(line, first, stop), None)
+            if phrase:
+                cast.note_subject(line, phrase)
 
 
 def _quotes_of_line(reader: Reader, cast: Cast, before: list[Found]) -> list[Found]:
@@ -69,10 +85,24 @@ def _quotes_of_line(reader: Reader, cast: Cast, before: list[Found]) -> list[Fou
             continue
         speaker = _speaker(reader, (mark, attribution), cast, [*before, *found])
         outer = Found(mark.start, mark.end, _kind(reader, mark, attribution), speaker)
-        if speaker:
-            cast.last = speaker
         found.append(outer)
     return found
+
+
+def _reported_in_line(reader: Reader, cast: Cast, before: list[Found]) -> list[Found]:
+    found: list[Found] = []
+    for clause in reported_clauses(reader):
+        known = sorted([*before, *found], key=lambda quote: quote.start)
+        cast.last = _last_speaker(known, clause.start)
+        speaker = cast.speaker(reader.line, clause.phrase) if clause.phrase else cast.last
+        if speaker:
+            found.append(Found(clause.start, clause.end, "indirect", speaker))
+    return found
+
+
+def _last_speaker(quotes: list[Found], place: int) -> Speaker | None:
+    """The speaker of the last quote that ends before a place."""
+    return next((quote.speaker for quote in reversed(quotes) if quote.speaker and quote.end <= place), None)
 
 
 def _attribution(reader: Reader, mark: Marked) -> Attribution | None:
@@ -91,7 +121,7 @@ def _is_title(reader: Reader, mark: Marked) -> bool:
     if (
         place >= 0
         and line.low(place) in reader.groups.settings.titles
-        and not line.text[line.words[place].end : mark.open].strip(" \u00a0\u202f")
+        and not line.text[line.words[place].end : mark.open].strip(" ,\u00a0\u202f")
     ):
         return True
     words = re.findall(r"[^\W\d_]{4,}", line.text[mark.start : mark.end])
@@ -115,6 +145,7 @@ def _speaker(
 ) -> Speaker | None:
     """Who speaks; without any attribution the speaker of the quote before, else the nearest name."""
     mark, attribution = quote
+    cast.last = _last_speaker(before, mark.start)
     if attribution and attribution.phrase:
         speaker = cast.speaker(reader.line, attribution.phrase)
         if speaker and (attribution.strong or speaker.kind != "other"):
@@ -127,32 +158,28 @@ def _speaker(
 
 def _nearest(reader: Reader, mark: Marked, cast: Cast) -> Speaker | None:
     """The subject of the sentence before, of the one after, else the nearest name before."""
-    line = reader.line
-    begin = line.sentence(mark.open)
+    for first, last in _around(reader, mark):
+        for phrase in reader.phrases.free(reader.line, first, last):
+            speaker = cast.speaker(reader.line, phrase)
+            if speaker and speaker.kind != "other":
+                return speaker
+    named = [(where, name, "person") for where, name in cast.persons]
+    named += [(where, name, "org") for where, name in cast.orgs]
+    held = max((item for item in named if item[0] < mark.open), default=None)
+    return Speaker(held[1], held[1], held[2]) if held else None
+
+
+def _around(reader: Reader, mark: Marked) -> list[tuple[int, int]]:
+    """The sentence before a quote's own, and what follows the quote up to the next one or the sentence's end."""
+    line, begin = reader.line, reader.line.sentence(mark.open)
     earlier = [start for start in line.sentences if start < begin]
     regions = [(line.at(earlier[-1]), line.at(begin))] if earlier else []
     after = line.at(mark.close)
-    regions.append(
-        (
-            after,
-            reader.phrases.clause_end(line, after, min(len(line.words), after + 25))
-            if after < len(line.words)
-            else after,
-        )
-    )
-    for first, last in regions:
-        for phrase in reader.phrases.free(line, first, last):
-            speaker = cast.speaker(line, phrase)
-            if speaker and speaker.kind != "other":
-                return speaker
-    near = [(where, name, "person") for where, name in cast.persons] + [
-        (where, name, "org") for where, name in cast.orgs
-    ]
-    held = [item for item in near if item[0] < mark.open]
-    if not held:
-        return None
-    _, name, kind = max(held, key=lambda item: item[0])
-    return Speaker(name, name, kind)
+    following = [line.at(other.open) for other in reader.marked if other.open >= mark.close]
+    stop = min([*following, len(line.words), after + 25])
+    if after < stop:
+        regions.append((after, reader.phrases.clause_end(line, after, stop)))
+    return regions
 
 
 def _record(document: Document, quote: Found) -> Quote:

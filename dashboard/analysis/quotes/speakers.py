@@ -13,6 +13,8 @@ from dashboard.config.quotes import QuoteSettings
 
 _GOVERNS = words("de du des d' chez pour à au aux en of at for")
 
+_FAR = 500  # code points beyond which a pronoun points to no subject
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -33,6 +35,7 @@ class Cast:
     offices: dict[str, str] = field(default_factory=dict)
     persons: list[tuple[int, str]] = field(default_factory=list)
     orgs: list[tuple[int, str]] = field(default_factory=list)
+    subjects: list[tuple[int, Speaker, bool]] = field(default_factory=list)
     last: Speaker | None = None
 
     def meet(self, line: Line) -> None:
@@ -160,21 +163,55 @@ class Cast:
 
     def _described(self, line: Line, phrase: Phrase, surface: str) -> Speaker:
         """An office held by someone met before, an organisation met before, or the words themselves."""
-        head = self._head(line, phrase)
-        nouns = [line.low(place) for place in range(head, min(head + 2, phrase.last))]
+        head, place = self._head(line, phrase), line.words[phrase.first].start
+        nouns = [line.low(at) for at in range(head, min(head + 2, phrase.last))]
+        own = line.surface(head, phrase.last)
         definite = line.low(phrase.first) in DEFINITE
-        bare = phrase.last - head <= 3
-        for noun in nouns:
-            if definite and noun in self.offices and noun in self.settings.persons:
+        for noun in nouns if definite else ():
+            if noun in self.offices and noun in self.settings.persons:
                 return Speaker(self.offices[noun], surface, "person")
-        if definite and bare and nouns[0] in self.settings.companies and self.orgs:
-            return Speaker(self._company(line.words[phrase.first].start), surface, "org")
+        if definite and self._echoes(nouns, own):
+            feminine = line.low(phrase.first) in {"la", "cette"} if not line.low(phrase.first).endswith("'") else None
+            person = self._person_before(place, feminine)
+            if person:
+                return Speaker(person, surface, "person")
+        if definite and phrase.last - head <= 3 and nouns[0] in self.settings.companies and self.orgs:
+            return Speaker(self._company(place), surface, "org")
         kind = "other"
         if nouns[0] in self.settings.persons:
             kind = "person"
         elif definite and nouns[0] in self.settings.companies:
             kind = "org"
-        return Speaker(line.surface(head, phrase.last), surface, kind)
+        return self._fuller(Speaker(own, surface, kind), definite)
+
+    def _echoes(self, nouns: list[str], own: str) -> bool:
+        """Whether a phrase varies the name of someone just named: *la romancière*, *l'élu*."""
+        return nouns[0] in self.settings.echoes or own.lower().replace("’", "'") in self.settings.echoes
+
+    def _fuller(self, speaker: Speaker, definite: bool) -> Speaker:
+        """The same under the longer words by which it was the subject of a sentence before."""
+        if definite:
+            for _, other, _ in reversed(self.subjects):
+                if other.name.lower().startswith(speaker.name.lower() + " ") and other.kind == speaker.kind:
+                    return Speaker(other.name, speaker.surface, speaker.kind)
+        return speaker
+
+    def note_subject(self, line: Line, phrase: Phrase) -> None:
+        """Notes the subject of a sentence, to which a pronoun in the next may point."""
+        speaker = self.speaker(line, phrase)
+        if speaker:
+            feminine = self.feminine.get(speaker.name, line.low(phrase.first) in {"la", "une", "cette", "sa", "elle"})
+            self.subjects.append((line.words[phrase.first].start, speaker, feminine))
+
+    def _person_before(self, place: int, feminine: bool | None) -> str | None:
+        """The last speaker or the nearest person before a place, of the same gender where both are known."""
+        candidates = [name for where, name in self.persons if where < place][::-1]
+        if self.last and self.last.kind == "person":
+            candidates.insert(0, self.last.name)
+        for name in candidates:
+            if feminine is None or self.feminine.get(name, feminine) == feminine:
+                return name
+        return None
 
     def _company(self, place: int) -> str:
         """The organisation most spoken of before a place, above all at the head of sentences."""
@@ -184,20 +221,24 @@ class Cast:
         return max(reversed(near), key=lambda name: counts[name])
 
     def _pointed(self, line: Line, phrase: Phrase, surface: str) -> Speaker | None:
-        """Who a pronoun points to: the last speaker, or the nearest person before, of the same gender."""
+        """Who a pronoun points to: the subject of the sentence before, the last speaker, the nearest person."""
         low = line.low(phrase.first)
         if low in {"on", "it"}:
             return None
         feminine = low in FEMININE or line.low(phrase.last - 1) in {"dernière", "intéressée"}
         place = line.words[phrase.first].start
-        candidates = [name for where, name in self.persons if where < place][::-1]
-        if self.last and self.last.kind == "person":
-            candidates.insert(0, self.last.name)
-        for name in candidates:
-            if self.feminine.get(name, feminine) == feminine:
-                return Speaker(name, surface, "person")
+        before = [item for item in self.subjects if item[0] < place]
+        if before and place - before[-1][0] < _FAR and before[-1][1].kind != "other":
+            _, speaker, gender = before[-1]
+            if gender == feminine or (speaker.kind == "org" and speaker.name not in self.feminine):
+                return Speaker(speaker.name, surface, speaker.kind)
+        person = self._person_before(place, feminine)
+        if person:
+            return Speaker(person, surface, "person")
         if self.last and self.last.kind != "person":
             return Speaker(self.last.name, surface, self.last.kind)
-        if self.orgs and any(where < place for where, _ in self.orgs):
+        if before and before[-1][2] == feminine:
+            return Speaker(before[-1][1].name, surface, before[-1][1].kind)
+        if any(where < place for where, _ in self.orgs):
             return Speaker(self._company(place), surface, "org")
         return None

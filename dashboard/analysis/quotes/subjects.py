@@ -15,6 +15,7 @@ _CUT = re.compile(r"[,;:()–—]| - ")
 _WHO = words("qui lequel laquelle who which")
 _AND = words("et mais puis and but avant")
 _BEHIND = words("à au aux chez auprès dans de du sur")
+_ASIDE = 6
 
 Stretch = tuple[int, int]
 
@@ -27,21 +28,37 @@ class Subjects:
     phrases: Phrases
 
     def following(self, group: Group, stop: int) -> Phrase | None:
-        """The subject that follows a verb at once, or after words of time and place."""
+        """The subject that follows a verb at once, or after words of time, place and manner."""
+        first: Phrase | None = None
         for phrase in self.phrases.free(self.line, group.last, stop):
-            return self.with_name(phrase, len(self.line.words))
-        return None
+            if first and phrase.first - first.last > _ASIDE:
+                break
+            if self._could_speak(phrase):
+                return self.with_name(phrase, len(self.line.words))
+            first = first or phrase
+            if "," not in self.line.gap(first.first):
+                break
+        return first
+
+    def _could_speak(self, phrase: Phrase) -> bool:
+        """Whether a phrase names or describes someone, unlike *la voix posée*."""
+        settings = self.phrases.groups.settings
+        nouns = {self.line.low(place) for place in range(phrase.first, min(phrase.first + 3, phrase.last))}
+        return phrase.pronoun or bool(names_in(self.line, phrase) or nouns & (settings.persons | settings.companies))
 
     def with_name(self, phrase: Phrase, stop: int) -> Phrase:
-        """An office with the name that follows its comma: *le chef du groupe, Jean Petit*."""
-        line = self.line
+        """An office with the name that follows its comma or bracket: *le chef du groupe, Jean Petit*."""
+        line, after = self.line, phrase.last
         named = [name for name in names_in(line, phrase) if name.type == "PER" and not name.described]
-        if phrase.pronoun or phrase.last >= stop or line.gap(phrase.last).strip() != "," or named:
+        if phrase.pronoun or after >= stop or named or line.name_at(phrase.first):
             return phrase
-        following = line.name_at(phrase.last)
-        if line.name_at(phrase.first) is None and following and following.type == "PER":
-            return Phrase(phrase.first, following.last)
-        return phrase
+        if line.gap(after).strip() == "(":
+            closing = (at for at in range(after + 1, min(stop, after + 5)) if line.gap(at).strip() == ")")
+            after = next(closing, after)
+        elif line.gap(after).strip() != ",":
+            return phrase
+        following = line.name_at(after)
+        return Phrase(phrase.first, following.last) if following and following.type == "PER" else phrase
 
     def subject(self, group: Group, first: int, last: int) -> Phrase | None:
         """The subject of a verb group among words first:last; None where it has none of its own."""

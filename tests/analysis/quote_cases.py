@@ -1,0 +1,427 @@
+# ruff: noqa: E501  (sentences stay whole)
+"""French press prose with quotes: a text, and the (kind, speaker, words) that stand in quotation marks in it.
+
+DEVELOPMENT is what the rules were written with; HELD_OUT was written before and looked at only afterwards.
+"""
+
+Case = tuple[str, tuple[tuple[str, str | None, str], ...]]
+
+DEVELOPMENT: tuple[Case, ...] = (
+    # marks
+    (
+        "« Nous rouvrirons la ligne avant l’été », a promis hier la directrice régionale, Anne Villard.",
+        (("direct", "Anne Villard", "Nous rouvrirons la ligne avant l’été"),),
+    ),
+    (
+        "\"Il n'y aura pas de hausse du ticket\", assure Marc Tessier, président de l'agglomération.",
+        (("direct", "Marc Tessier", "Il n'y aura pas de hausse du ticket"),),
+    ),
+    (
+        "“Ce chantier a trop duré”, regrette Paul Sorel, riverain du quartier.",
+        (("direct", "Paul Sorel", "Ce chantier a trop duré"),),
+    ),
+    (
+        "«\u202fLa récolte sera mauvaise\u202f», prévient Jeanne Loubet, vigneronne à Cahors.",
+        (("direct", "Jeanne Loubet", "La récolte sera mauvaise"),),
+    ),
+    (
+        "<< Le budget sera tenu >>, affirme Hugo Blanc.",
+        (("direct", "Hugo Blanc", "Le budget sera tenu"),),
+    ),
+    (
+        "« Elle m’a répondu “pas question” avant de raccrocher », raconte Lucie Marchal.",
+        (("direct", "Lucie Marchal", "Elle m’a répondu “pas question” avant de raccrocher"),),
+    ),
+    (
+        "Le préfet, Alain Roche, a prévenu : « Les contrôles seront renforcés dès lundi\nLa suite est attendue demain.",
+        (("direct", "Alain Roche", "Les contrôles seront renforcés dès lundi"),),
+    ),
+    (
+        "La maire a jugé l’accord « ni juste ni durable (et de loin) ».",
+        (("fragment", "maire", "ni juste ni durable (et de loin)"),),
+    ),
+    (
+        "„Der Vertrag bleibt“, a déclaré Karl Weber au quotidien allemand.",
+        (("direct", "Karl Weber", "Der Vertrag bleibt"),),
+    ),
+    (
+        "« C’est une “victoire”, pas une revanche », a insisté Nadia Benali.",
+        (("direct", "Nadia Benali", "C’est une “victoire”, pas une revanche"),),
+    ),
+    # inversion
+    (
+        "« Le réseau tient », a indiqué mardi à l’AFP un porte-parole d’Enedis.",
+        (("direct", "porte-parole d’Enedis", "Le réseau tient"),),
+    ),
+    (
+        "« Nous n’avons rien caché », s’est défendu le patron de la coopérative, Yves Le Goff, devant les élus.",
+        (("direct", "Yves Le Goff", "Nous n’avons rien caché"),),
+    ),
+    (
+        "« On ne peut pas soigner avec des bouts de ficelle », s’emporte Sylvie Armand, infirmière à Dax.",
+        (("direct", "Sylvie Armand", "On ne peut pas soigner avec des bouts de ficelle"),),
+    ),
+    (
+        "« La colère monte », fait valoir le syndicat FO.",
+        (("direct", "FO", "La colère monte"),),
+    ),
+    (
+        "« Le déficit reviendra sous les 3 % », a tenu à rappeler sur RTL le ministre Paul Garnier.",
+        (("direct", "Paul Garnier", "Le déficit reviendra sous les 3 %"),),
+    ),
+    (
+        "« Je ne démissionnerai pas », lance, visiblement agacé, Bernard Castel.",
+        (("direct", "Bernard Castel", "Je ne démissionnerai pas"),),
+    ),
+    (
+        "« Il faut tourner la page », plaide-t-on à la direction du groupe.",
+        (("direct", "direction du groupe", "Il faut tourner la page"),),
+    ),
+    (
+        "« Aucun site ne fermera », peut-on lire dans le communiqué.",
+        (("direct", "communiqué", "Aucun site ne fermera"),),
+    ),
+    (
+        "« Tout sera prêt », lui a répondu Chloé Duval.",
+        (("direct", "Chloé Duval", "Tout sera prêt"),),
+    ),
+    (
+        "« C’est un échec collectif », a ainsi reconnu lors d’une conférence de presse le procureur de Lyon, Éric Mazaud.",
+        (("direct", "Éric Mazaud", "C’est un échec collectif"),),
+    ),
+    # incise
+    (
+        "« Nous attendions ce texte depuis dix ans, se réjouit Claire Vasseur, présidente de l’association. Il était temps. »",
+        (
+            (
+                "direct",
+                "Claire Vasseur",
+                "Nous attendions ce texte depuis dix ans, se réjouit Claire Vasseur, présidente de l’association. Il était temps.",
+            ),
+        ),
+    ),
+    (
+        "L’économiste Julien Faure reste prudent. « La baisse, explique-t-il, ne durera pas. »",
+        (("direct", "Julien Faure", "La baisse, explique-t-il, ne durera pas."),),
+    ),
+    # before
+    (
+        "Interrogée sur ce point, Sophie Lambert a répondu : « Nous verrons en septembre. »",
+        (("direct", "Sophie Lambert", "Nous verrons en septembre."),),
+    ),
+    (
+        "Selon Thomas Rey, analyste chez Oddo, « le marché a déjà intégré la mauvaise nouvelle ».",
+        (("fragment", "Thomas Rey", "le marché a déjà intégré la mauvaise nouvelle"),),
+    ),
+    (
+        "D’après l’Insee, la croissance serait « un peu moins forte que prévu » au printemps.",
+        (("fragment", "Insee", "un peu moins forte que prévu"),),
+    ),
+    (
+        "Aux yeux de Gilles Perrin, la réforme est « un pansement sur une jambe de bois ».",
+        (("fragment", "Gilles Perrin", "un pansement sur une jambe de bois"),),
+    ),
+    (
+        "Carole Dumas, qui dirige la clinique depuis 2015, dénonce « un abandon pur et simple de la part de l’État ».",
+        (("fragment", "Carole Dumas", "un abandon pur et simple de la part de l’État"),),
+    ),
+    (
+        "Comme le résume Omar Haddad, « personne ne veut payer la facture ».",
+        (("fragment", "Omar Haddad", "personne ne veut payer la facture"),),
+    ),
+    (
+        "Verdict de l’entraîneur Didier Lacroix : « On a joué avec le feu. »",
+        (("direct", "Didier Lacroix", "On a joué avec le feu."),),
+    ),
+    (
+        "Le géant du commerce en ligne parle d’un investissement « sans précédent dans la région ».",
+        (("fragment", "Amazon", "sans précédent dans la région"),),
+    ),
+    (
+        "Hélène Monnier a estimé que la situation était « tenable à court terme », ajoutant que l’État devait « prendre ses responsabilités ».",
+        (
+            ("fragment", "Hélène Monnier", "tenable à court terme"),
+            ("fragment", "Hélène Monnier", "prendre ses responsabilités"),
+        ),
+    ),
+    (
+        "Patrick Morin, l’avocat de la famille, mais aussi plusieurs élus, ont dénoncé « une enquête bâclée ».",
+        (("fragment", "Patrick Morin", "une enquête bâclée"),),
+    ),
+    # continuation, pronouns, offices
+    (
+        "« Les prix vont baisser », a déclaré Bruno Fabre. « Mais pas avant l’hiver. »",
+        (
+            ("direct", "Bruno Fabre", "Les prix vont baisser"),
+            ("direct", "Bruno Fabre", "Mais pas avant l’hiver."),
+        ),
+    ),
+    (
+        "La ministre de la Culture, Laure Castan, était à Arles jeudi.\n« Le festival aura lieu », a assuré la ministre.",
+        (("direct", "Laure Castan", "Le festival aura lieu"),),
+    ),
+    (
+        "Julie Perret et Marc Vidal tiennent la boulangerie.\n« Le beurre a doublé », soupire-t-elle. « On n’ose plus augmenter les prix », ajoute-t-il.",
+        (
+            ("direct", "Julie Perret", "Le beurre a doublé"),
+            ("direct", "Marc Vidal", "On n’ose plus augmenter les prix"),
+        ),
+    ),
+    (
+        "Renault a confirmé la nouvelle. Le constructeur évoque « un ajustement temporaire de la production ».",
+        (("fragment", "Renault", "un ajustement temporaire de la production"),),
+    ),
+    (
+        "« Nous avons perdu deux ans », a expliqué Luca de Meo.\n« Il nous reste à convaincre », a-t-il poursuivi.",
+        (
+            ("direct", "Luca de Meo", "Nous avons perdu deux ans"),
+            ("direct", "Luca de Meo", "Il nous reste à convaincre"),
+        ),
+    ),
+    # none
+    ("Le magasin vend des légumes « bio » et des œufs « plein air ».", ()),
+    ("Il vient de publier un roman, « La Nuit des falaises », chez un petit éditeur.", ()),
+    ("Le dispositif « Ma Prime Toiture » entre en vigueur lundi.", ()),
+    ('L’écran de 27" et la barre de son sont vendus ensemble.', ()),
+    ("L'usine d'à côté n'a qu'un seul client, c'est tout.", ()),
+    # English
+    (
+        '"We will not close the plant," said Mary Cole, the chief executive of the group.',
+        (("direct", "Mary Cole", "We will not close the plant,"),),
+    ),
+)
+
+HELD_OUT: tuple[Case, ...] = (
+    (
+        "« Le pont est sûr », martèle l’adjoint aux travaux, Pierre Castaing.",
+        (("direct", "Pierre Castaing", "Le pont est sûr"),),
+    ),
+    (
+        "«La décision est prise», tranche Karine Joly.",
+        (("direct", "Karine Joly", "La décision est prise"),),
+    ),
+    (
+        '"Nous sommes à l\'os", souffle un cadre du groupe.',
+        (("direct", "cadre du groupe", "Nous sommes à l'os"),),
+    ),
+    (
+        "Pour Sarah Cohen, sociologue à l’université de Nantes, « la ville change de visage ».",
+        (("fragment", "Sarah Cohen", "la ville change de visage"),),
+    ),
+    (
+        "« Nous avons fait une erreur, a admis mercredi devant les députés le directeur général de la SNCF, Jean Morand. Elle est réparée. »",
+        (
+            (
+                "direct",
+                "Jean Morand",
+                "Nous avons fait une erreur, a admis mercredi devant les députés le directeur général de la SNCF, Jean Morand. Elle est réparée.",
+            ),
+        ),
+    ),
+    (
+        "Le club se dit « profondément attristé » par la disparition de son ancien capitaine.",
+        (("fragment", "club", "profondément attristé"),),
+    ),
+    (
+        "À l’Élysée, on assure que le chef de l’État « suit la situation heure par heure ».",
+        (("fragment", "Élysée", "suit la situation heure par heure"),),
+    ),
+    (
+        "Mme Roussel, elle, ne décolère pas : « On nous prend pour des imbéciles ! »",
+        (("direct", "Roussel", "On nous prend pour des imbéciles !"),),
+    ),
+    (
+        "« C’est du jamais-vu », s’étonne le docteur Farid Amrani, chef des urgences.",
+        (("direct", "Farid Amrani", "C’est du jamais-vu"),),
+    ),
+    (
+        "La Cour des comptes pointe « un pilotage défaillant » et « des coûts mal maîtrisés » dans son rapport.",
+        (
+            ("fragment", "Cour des comptes", "un pilotage défaillant"),
+            ("fragment", "Cour des comptes", "des coûts mal maîtrisés"),
+        ),
+    ),
+    (
+        "Le chanteur Malo Kerven a répondu à ses détracteurs. “Je n’ai rien volé”, écrit-il sur Instagram.",
+        (("direct", "Malo Kerven", "Je n’ai rien volé"),),
+    ),
+    (
+        "« Les négociations continuent », a laissé entendre une source proche du dossier.",
+        (("direct", "source proche du dossier", "Les négociations continuent"),),
+    ),
+    (
+        "Dans un entretien au « Monde », Valérie Pons a promis « une loi avant la fin de l’année ».",
+        (("fragment", "Valérie Pons", "une loi avant la fin de l’année"),),
+    ),
+    (
+        "« Ils ont voté contre leurs propres électeurs », ont réagi dans un communiqué commun les syndicats.",
+        (("direct", "syndicats", "Ils ont voté contre leurs propres électeurs"),),
+    ),
+    (
+        "Élue en 2020, Marion Teste défend son bilan. « Nous avons planté six mille arbres », rappelle la maire écologiste.",
+        (("direct", "Marion Teste", "Nous avons planté six mille arbres"),),
+    ),
+    (
+        "« Nous paierons », a dit M. Gauthier. Et d’ajouter : « Mais pas à n’importe quel prix. »",
+        (
+            ("direct", "Gauthier", "Nous paierons"),
+            ("direct", "Gauthier", "Mais pas à n’importe quel prix."),
+        ),
+    ),
+    (
+        "Selon une étude de l’Ademe, le chauffage au bois serait « la première source de particules fines ».",
+        (("fragment", "étude de l’Ademe", "la première source de particules fines"),),
+    ),
+    (
+        "« Le train de nuit reviendra », avait juré en 2021 l’ancien ministre des Transports, Michel Aubry, avant de quitter le gouvernement.",
+        (("direct", "Michel Aubry", "Le train de nuit reviendra"),),
+    ),
+    (
+        "Le patron de Tesla a ironisé sur X : « Encore un coup des comptables. »",
+        (("direct", "patron de Tesla", "Encore un coup des comptables."),),
+    ),
+    ("La rue, surnommée « l’allée des soupirs », sera pavée.", ()),
+    ("Les « gilets orange » ont défilé samedi dans le calme.", ()),
+    (
+        "L’opposition, par la voix de Luc Armand, qualifie le plan de « coup de communication ».",
+        (("fragment", "opposition", "coup de communication"),),
+    ),
+)
+
+# Longer prose, as it stands in articles.
+HARDER: tuple[Case, ...] = (
+    (
+        "La réunion a duré trois heures. À la sortie, le secrétaire général de la CGT locale, Denis Caron, n’a pas caché sa déception. "
+        "« On nous balade », a-t-il résumé, avant d’appeler à une nouvelle journée d’action.",
+        (("direct", "Denis Caron", "On nous balade"),),
+    ),
+    (
+        "Le gouvernement se veut rassurant. « Il n’y aura aucune coupure cet hiver », a promis la Première ministre, Élisabeth Borne, sur France 2.",
+        (("direct", "Élisabeth Borne", "Il n’y aura aucune coupure cet hiver"),),
+    ),
+    (
+        "Microsoft supprime des postes. Son patron, Satya Nadella, a évoqué « des choix difficiles mais nécessaires » dans une lettre aux salariés.",
+        (("fragment", "Satya Nadella", "des choix difficiles mais nécessaires"),),
+    ),
+    (
+        "« Je n’ai jamais signé ce document », a affirmé le prévenu à la barre. Son avocate, Me Léa Stern, a demandé la relaxe.",
+        (("direct", "prévenu", "Je n’ai jamais signé ce document"),),
+    ),
+    (
+        "Contactée, la mairie de Brest indique que « le dossier est en cours d’instruction ».",
+        (("fragment", "mairie de Brest", "le dossier est en cours d’instruction"),),
+    ),
+    (
+        "« Notre objectif, c’est l’emploi », a déclaré à la presse Gabriel Attal, en déplacement dans le Nord, avant de visiter une usine.",
+        (("direct", "Gabriel Attal", "Notre objectif, c’est l’emploi"),),
+    ),
+    (
+        "Dans un message interne consulté par l’AFP, la direction explique vouloir « préserver la trésorerie du groupe ».",
+        (("fragment", "direction", "préserver la trésorerie du groupe"),),
+    ),
+    (
+        "« La saison est fichue. Les touristes ne viendront plus », se lamente Rosa, qui loue des chambres au village.",
+        (("direct", "Rosa", "La saison est fichue. Les touristes ne viendront plus"),),
+    ),
+    (
+        "Le rapport est sévère. Il décrit « une chaîne de décision opaque » et des contrôles insuffisants.",
+        (("fragment", "rapport", "une chaîne de décision opaque"),),
+    ),
+    (
+        "« Les chiffres sont bons », s’est félicité dimanche le ministre des Comptes publics.\n"
+        "Un avis que ne partage pas l’opposition. « C’est de la poudre aux yeux », a rétorqué la députée socialiste Anna Morel.",
+        (
+            ("direct", "ministre des Comptes publics", "Les chiffres sont bons"),
+            ("direct", "Anna Morel", "C’est de la poudre aux yeux"),
+        ),
+    ),
+    (
+        "Le groupe a annoncé lundi la fermeture du site, invoquant « une baisse durable de la demande ».",
+        (("fragment", "groupe", "une baisse durable de la demande"),),
+    ),
+    (
+        "« Tant que je serai là, le service public restera au village », assure au téléphone, la voix posée, le maire (DVD) Jacques Baudry.",
+        (("direct", "Jacques Baudry", "Tant que je serai là, le service public restera au village"),),
+    ),
+    (
+        "La présidente de la BCE, Christine Lagarde, s’exprimait à Francfort. Elle a prévenu que l’inflation resterait « trop élevée, trop longtemps ».",
+        (("fragment", "Christine Lagarde", "trop élevée, trop longtemps"),),
+    ),
+    (
+        "À en croire Bernard Loiret, le vignoble « ne s’en remettra pas ».",
+        (("fragment", "Bernard Loiret", "ne s’en remettra pas"),),
+    ),
+    (
+        "« Ce texte, estime la juriste Maud Ferrand, ouvre une brèche. »",
+        (("direct", "Maud Ferrand", "Ce texte, estime la juriste Maud Ferrand, ouvre une brèche."),),
+    ),
+    (
+        "Les syndicats, eux, parlent d’un « mépris jamais vu ».",
+        (("fragment", "syndicats", "mépris jamais vu"),),
+    ),
+    (
+        "« Non », a simplement répondu Élodie Grange.",
+        (("direct", "Élodie Grange", "Non"),),
+    ),
+    (
+        "Dans sa lettre, le pape François appelle les fidèles à « un sursaut de fraternité ».",
+        (("fragment", "François", "un sursaut de fraternité"),),
+    ),
+    (
+        "Le parquet de Nice a ouvert une enquête. « Toutes les pistes sont étudiées », précise le parquet.",
+        (("direct", "parquet de Nice", "Toutes les pistes sont étudiées"),),
+    ),
+    (
+        "Google « regrette cette décision » et compte faire appel.",
+        (("fragment", "Google", "regrette cette décision"),),
+    ),
+    (
+        "« On a tout perdu », « la maison est inondée », « personne n’est venu »… Les témoignages affluent à la mairie.",
+        (
+            ("direct", None, "On a tout perdu"),
+            ("fragment", None, "la maison est inondée"),
+            ("fragment", None, "personne n’est venu"),
+        ),
+    ),
+    (
+        "Emmanuel Macron s’est rendu à Marseille. « Je tiendrai mes engagements », y a répété le chef de l’État.",
+        (("direct", "Emmanuel Macron", "Je tiendrai mes engagements"),),
+    ),
+)
+
+# Reported speech without marks: text, speaker, reported clause.
+INDIRECT: tuple[tuple[str, str, str], ...] = (
+    (
+        "Paul Garnier a déclaré mardi que le musée rouvrirait en mai.",
+        "Paul Garnier",
+        "que le musée rouvrirait en mai",
+    ),
+    (
+        "Selon l’Insee, la consommation des ménages recule depuis un an.",
+        "Insee",
+        "la consommation des ménages recule depuis un an",
+    ),
+    ("La ligne fermera trois semaines en août, a indiqué la SNCF.", "SNCF", "La ligne fermera trois semaines en août"),
+    (
+        "Les travaux coûteront plus cher que prévu, d’après Marie Colin.",
+        "Marie Colin",
+        "Les travaux coûteront plus cher que prévu",
+    ),
+    (
+        "Le maire, Luc Simon, assure que la piscine sera prête à temps.",
+        "Luc Simon",
+        "que la piscine sera prête à temps",
+    ),
+)
+
+# What the rules do not read yet.
+KNOWN_FAILURES: tuple[Case, ...] = (
+    (
+        "L’architecte Inès Roy et l’ingénieur Paul Adam ont présenté le projet. Pour la première, il s’agit de « rendre la rive aux piétons ».",
+        (("fragment", "Inès Roy", "rendre la rive aux piétons"),),
+    ),
+    (
+        "« Nous sommes prêts. »\nC’est par ces mots que Vincent Teisseire a ouvert la séance.",
+        (("direct", "Vincent Teisseire", "Nous sommes prêts."),),
+    ),
+)
