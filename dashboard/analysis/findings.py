@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.analysis.keyness import g2
 from dashboard.analysis.ledger import KINDS, ranked_claims
 from dashboard.analysis.shares import NO_THEME, period_width, theme_mix
 from dashboard.tables import Analysis
@@ -21,6 +22,10 @@ MOST_FINDINGS = 7
 MOST_OF_KIND = {"contradict": 3, "shared": 2, "lone": 2, "left_out": 1, "term": 1}
 #: A theme counts as told by the others when they give it this share of their words on average.
 TOLD_FROM = 0.05
+#: G² from which chance is an unlikely reason for a difference (p < .01, one degree of freedom).
+LIKELY = 6.63
+#: Kinds of figures that say something by themselves.
+_TELLING = frozenset({"money", "people", "percent", "count", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,18 +144,18 @@ def closest_pair(analysis: Analysis) -> Pair | None:
     return Pair(str(best["source_a"]), str(best["source_b"]), float(best["containment"]), quoted)
 
 
-def worth_a_look(analysis: Analysis, terms: Iterable[tuple[str, str]] = ()) -> list[Finding]:
+def worth_a_look(analysis: Analysis, mix: pd.DataFrame | None = None) -> list[Finding]:
     """At most seven findings, the gravest first: contradictions, the longest shared passages, figures that one
     source alone gives, a theme that one source leaves out, a term that sets one apart.
 
-    ``terms`` are (source, lemma) pairs, the most telling first.
+    ``mix`` is ``theme_mix`` of the analysis, where the caller has it already.
     """
     kinds = {
         "contradict": contradictions(analysis),
         "shared": longest_shared(analysis),
         "lone": lone_figures(analysis),
-        "left_out": left_out(analysis),
-        "term": [Finding("term", lemma, source) for source, lemma in terms],
+        "left_out": left_out(analysis, theme_mix(analysis) if mix is None else mix),
+        "term": own_terms(analysis),
     }
     chosen = {kind: found[: MOST_OF_KIND[kind]] for kind, found in kinds.items()}
     for kind, found in kinds.items():
@@ -167,46 +172,62 @@ def contradictions(analysis: Analysis) -> list[Finding]:
 
 
 def longest_shared(analysis: Analysis) -> list[Finding]:
-    """The longest passages that two sources share, one for each set of words (its first pair)."""
-    sources = analysis.articles.set_index("article_id")["source"]
+    """The longest passages that two sources share, the same words once, each pair of sources once before any
+    comes again.
+    """
+    sources = dict(zip(analysis.articles["article_id"], analysis.articles["source"], strict=True))
     reuse = analysis.reuse[analysis.reuse["kind"] != "short"]
-    reuse = reuse[reuse["a_article"].map(sources) != reuse["b_article"].map(sources)]
     ordered = reuse.sort_values(["n_words", "similarity", "reuse_id"], ascending=[False, False, True])
-    found: list[Finding] = []
+    found: list[tuple[int, Finding]] = []
     taken: dict[str, list[tuple[int, int]]] = {}
+    turns: dict[frozenset[str], int] = {}
     for row in ordered.to_dict("records"):
+        pair = frozenset(sources[str(row[f"{side}_article"])] for side in "ab")
         sides = [(str(row[f"{side}_article"]), int(row[f"{side}_start"]), int(row[f"{side}_end"])) for side in "ab"]
-        if not any(start < end_ and start_ < end for name, start, end in sides for start_, end_ in taken.get(name, ())):
-            found.append(Finding("shared", str(row["reuse_id"])))
+        known = any(start < end_ and start_ < end for name, start, end in sides for start_, end_ in taken.get(name, ()))
         for name, start, end in sides:
             taken.setdefault(name, []).append((start, end))
-    return found
+        if len(pair) == 2 and not known:
+            found.append((turns.get(pair, 0), Finding("shared", str(row["reuse_id"]))))
+            turns[pair] = turns.get(pair, 0) + 1
+    return [finding for _, finding in sorted(found, key=lambda turn: turn[0])]
 
 
 def lone_figures(analysis: Analysis) -> list[Finding]:
     """Claims that one source alone gives though others tell the same story: stated ones first, each source once
     before any comes again.
     """
-    stories = analysis.articles.groupby("story_id")["source"].nunique()
-    claims = analysis.claims[(analysis.claims["n_sources"] == 1) & analysis.claims["measure"].notna()]
-    claims = claims[claims["story_id"].isna() | (claims["story_id"].map(stories) > 1)]
-    claims = claims[claims["subject"].notna() & claims["kind"].isin(["money", "people", "percent", "count", "other"])]
-    figures = analysis.claim_mentions.merge(analysis.quantities[["quantity_id", "certainty"]], on="quantity_id")
-    stated = figures.assign(sure=figures["certainty"] == "confirmed").groupby("claim_id")["sure"].any()
-    source = figures.groupby("claim_id")["source"].first()
-    rows = claims.assign(
-        _sure=claims["claim_id"].map(stated).fillna(False).astype(bool),
-        _kind=claims["kind"].map({kind: place for place, kind in enumerate(KINDS)}),
-        _source=claims["claim_id"].map(source),
-    ).dropna(subset=["_source"])
-    rows = rows.sort_values(["_sure", "_kind", "high", "claim_id"], ascending=[False, True, False, True])
-    rows = rows.assign(_turn=rows.groupby("_source").cumcount()).sort_values("_turn", kind="stable")
-    return [Finding("lone", str(key), str(name)) for key, name in zip(rows["claim_id"], rows["_source"], strict=True)]
+    told: dict[str, set[str]] = {}
+    for story, source in zip(analysis.articles["story_id"], analysis.articles["source"], strict=True):
+        told.setdefault(story, set()).add(source)
+    certainty = dict(zip(analysis.quantities["quantity_id"], analysis.quantities["certainty"], strict=True))
+    givers: dict[str, tuple[str, bool]] = {}
+    rows = analysis.claim_mentions
+    for claim, figure, source in zip(rows["claim_id"], rows["quantity_id"], rows["source"], strict=True):
+        stated = certainty.get(figure) == "confirmed"
+        givers[claim] = (source, stated or givers.get(claim, ("", False))[1])
+    found: list[tuple[bool, int, float, str]] = []
+    for row in analysis.claims[analysis.claims["n_sources"] == 1].to_dict("records"):
+        named = isinstance(row["measure"], str) and isinstance(row["subject"], str) and row["kind"] in _TELLING
+        alone = isinstance(row["story_id"], str) and len(told.get(row["story_id"], ())) < 2
+        if named and not alone and row["claim_id"] in givers:
+            high = row["high"] if row["high"] == row["high"] else 0.0
+            stated = givers[row["claim_id"]][1]
+            found.append((not stated, KINDS.index(row["kind"]), -float(high), str(row["claim_id"])))
+    turns: dict[str, int] = {}
+    ordered: list[tuple[int, Finding]] = []
+    for *_, claim in sorted(found):
+        source = givers[claim][0]
+        ordered.append((turns.get(source, 0), Finding("lone", claim, source)))
+        turns[source] = turns.get(source, 0) + 1
+    return [finding for _, finding in sorted(ordered, key=lambda turn: turn[0])]
 
 
-def left_out(analysis: Analysis) -> list[Finding]:
-    """Themes that all sources but one tell, the largest first: the source is the one that leaves it out."""
-    mix = theme_mix(analysis)
+def left_out(analysis: Analysis, mix: pd.DataFrame) -> list[Finding]:
+    """Themes that all sources but one tell, the largest first: the source is the one that leaves it out.
+
+    ``mix`` is ``theme_mix`` of the analysis.
+    """
     sources = sorted(mix["source"].unique())
     if len(sources) < 3:
         return []
@@ -220,6 +241,35 @@ def left_out(analysis: Analysis) -> list[Finding]:
         if len(silent) == 1 and float(others.mean()) >= TOLD_FROM:
             found.append((float(others.mean()), Finding("left_out", str(theme), silent[0])))
     return [finding for _, finding in sorted(found, key=lambda pair: (-pair[0], pair[1].key))]
+
+
+def own_terms(analysis: Analysis) -> list[Finding]:
+    """The term that sets each source apart most (log-likelihood against the other sources, p < .01 and at least
+    three mentions), the strongest first; names apart, for who is named most is no matter of wording.
+    """
+    articles = analysis.articles[analysis.articles["duplicate_of"].isna()]
+    source = analysis.terms["article_id"].map(dict(zip(articles["article_id"], articles["source"], strict=True)))
+    terms = analysis.terms.assign(source=source).dropna(subset=["source"])
+    if terms["source"].nunique() < 2:
+        return []
+    counts = terms.groupby(["source", "lemma"], as_index=False).agg(count=("count", "sum"), kind=("kind", "first"))
+    totals = counts.groupby("source")["count"].sum()
+    total = counts["source"].map(totals)
+    rest = counts["lemma"].map(counts.groupby("lemma")["count"].sum()) - counts["count"]
+    counts = counts.assign(g2=g2(counts["count"], total, rest, int(totals.sum()) - total))
+    likely = counts[(counts["g2"] >= LIKELY) & (counts["count"] >= 3) & (counts["kind"] != "name")]
+    best = likely.sort_values(["g2", "source", "lemma"], ascending=[False, True, True]).drop_duplicates("source")
+    return [Finding("term", str(lemma), str(name)) for lemma, name in zip(best["lemma"], best["source"], strict=True)]
+
+
+def top_terms(analysis: Analysis, most: int) -> pd.DataFrame:
+    """lemma, term (its most frequent form) and ``total`` mentions of the terms that occur most, exact copies apart."""
+    copies = analysis.articles.loc[analysis.articles["duplicate_of"].notna(), "article_id"]
+    terms = analysis.terms[~analysis.terms["article_id"].isin(copies)]
+    totals = terms.groupby("lemma")["count"].sum()
+    forms = terms.sort_values(["count", "term"], ascending=[False, True]).drop_duplicates("lemma")
+    rows = forms[["lemma", "term"]].assign(total=forms["lemma"].map(totals))
+    return rows.sort_values(["total", "lemma"], ascending=[False, True]).head(most).reset_index(drop=True)
 
 
 def volume(analysis: Analysis) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -17,20 +18,24 @@ ROW = 30
 VOLUME_HEIGHT = 180
 
 
-def theme_heatmap(mix: pd.DataFrame, look: Look, title: str = "") -> Any:
-    """Themes by sources, the share of the source's words printed in each cell; a click selects ``theme`` and
-    ``source``.
+def theme_heatmap(mix: pd.DataFrame, look: Look) -> dict[str, Any]:
+    """Themes by sources, the share of the source's words printed in each cell, as a Vega-Lite specification; a
+    click selects ``theme`` and ``source``.
 
-    ``mix`` is ``theme_mix``; themes are sorted by their mean share, passages without a theme come last.
+    ``mix`` is ``theme_mix``; themes are sorted by their mean share, passages without a theme come last. The
+    chart is built once and filled with rows, for it is drawn at every click on a filter.
     """
-    rows = heatmap_rows(mix, look)
-    order = list(dict.fromkeys(rows["label"]))
+    return {**_heatmap(look.language, look.dark), "datasets": {"cells": heatmap_rows(mix, look).to_dict("records")}}
+
+
+@lru_cache
+def _heatmap(language: str, dark: bool) -> dict[str, Any]:
     bare: dict[str, Any] = {"domain": False, "ticks": False}
-    base = alt.Chart(rows).encode(
+    order = alt.SortField("place", "ascending")
+    base = alt.Chart(alt.NamedData("cells")).encode(
         alt.X("source:N", title=None, axis=alt.Axis(orient="top", labelAngle=0, labelLimit=150, **bare)),
         alt.Y("label:N", title=None, sort=order, axis=alt.Axis(**bare)),
     )
-    choice = picked(["theme", "source"])
     cells = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
         color=alt.Color("fill:N", scale=None),
         tooltip=[
@@ -41,15 +46,16 @@ def theme_heatmap(mix: pd.DataFrame, look: Look, title: str = "") -> Any:
         description="said:N",
     )
     numbers = base.mark_text(fontSize=13).encode(text="printed:N", color=alt.Color("ink:N", scale=None))
-    chart = alt.layer(cells.add_params(choice), numbers).properties(height=alt.Step(ROW))
-    return finish(chart, look.language, look.dark, title)
+    chart = alt.layer(cells.add_params(picked(["theme", "source"])), numbers).properties(height=alt.Step(ROW))
+    spec: dict[str, Any] = finish(chart, language, dark).to_dict()
+    return spec
 
 
 def heatmap_rows(mix: pd.DataFrame, look: Look) -> pd.DataFrame:
     """A row for each theme and source, also where the source leaves the theme out, in the order of the chart.
 
-    Adds label, ``printed`` (the share as written, a dash for none), ``spoken`` and ``said`` (for those who do
-    not see it), ``fill`` and ``ink``.
+    Adds ``place`` (the theme's in that order), label, ``printed`` (the share as written, a dash for none),
+    ``spoken`` and ``said`` (for those who do not see it), ``fill`` and ``ink``.
     """
     grid = mix.pivot(index="theme", columns="source", values="share").fillna(0.0)
     means = grid.mean(axis=1).to_dict()
@@ -65,6 +71,7 @@ def heatmap_rows(mix: pd.DataFrame, look: Look) -> pd.DataFrame:
     labels = rows["theme"].map(dict(look.labels)).fillna(rows["theme"])
     named = zip(labels, rows["source"], spoken, strict=True)
     return rows.assign(
+        place=rows["theme"].map({theme: place for place, theme in enumerate(themes)}),
         label=labels,
         spoken=spoken,
         printed=[text if share else "–" for text, share in zip(spoken, rows["share"], strict=True)],

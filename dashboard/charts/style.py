@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from dashboard.config import Config
 
@@ -107,6 +108,7 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
+@lru_cache
 def locale(language: str) -> Any:
     """Numbers and dates as the language writes them, for Vega."""
     if language != "fr":
@@ -132,27 +134,47 @@ def finish(chart: Any, language: str, dark: bool = False, title: str = "", subti
 
     ``title`` says the finding; empty: no title. Draw with ``show_chart``, which leaves the look alone.
     """
-    colours = palette(dark)
     if title:
         named = alt.Title(title, subtitle=subtitle) if subtitle else alt.Title(title)
         chart = chart.properties(title=named)
+    steady = alt.AutoSizeParams(type="fit-x", contains="padding")
+    chart = chart.properties(background="transparent", autosize=steady)
+    return chart.configure(locale=locale(language), **_config(dark))
+
+
+def spec_of(make: Callable[[], Any]) -> dict[str, Any]:
+    """The Vega-Lite specification of the chart that ``make`` builds, or the one that it returns.
+
+    Altair checks every step of the making against its schema; here it does not, which makes it several times as
+    fast: the tests of the charts build them with all checks on.
+    """
+    with debug_mode(False):
+        made = make()
+        spec: dict[str, Any] = made if isinstance(made, dict) else made.to_dict(validate=False)
+    return spec
+
+
+@lru_cache
+def _config(dark: bool) -> dict[str, Any]:
+    colours = palette(dark)
     text = {"labelColor": colours.text, "titleColor": colours.muted, "labelFont": FONT, "titleFont": FONT}
     sizes = {"labelFontSize": 13, "titleFontSize": 13, "titleFontWeight": "normal"}
     lines = {"domainColor": colours.hairline, "gridColor": colours.hairline, "tickColor": colours.hairline}
-    return (
-        chart.properties(background="transparent", autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
-        .configure(font=FONT, locale=locale(language), padding=4)
-        .configure_axis(**text, **sizes, **lines, labelLimit=260, labelPadding=8, titlePadding=10)
-        .configure_header(**text, **sizes)
-        .configure_legend(**text, **sizes, orient="top", symbolType="circle", columnPadding=16)
-        .configure_title(
-            font=FONT, color=colours.text, fontSize=16, fontWeight="bold", anchor="start", frame="group", offset=12,
-            subtitleFont=FONT, subtitleColor=colours.muted, subtitleFontSize=13, subtitlePadding=6,
-        )
-        .configure_text(font=FONT, fontSize=13, color=colours.text)
-        .configure_view(stroke=None)
-        .configure_scale(bandPaddingInner=0.06, bandPaddingOuter=0)
-    )  # fmt: skip
+    return {
+        "font": FONT,
+        "padding": 4,
+        "axis": {**text, **sizes, **lines, "labelLimit": 260, "labelPadding": 8, "titlePadding": 10},
+        "header": {**text, **sizes},
+        "legend": {**text, **sizes, "orient": "top", "symbolType": "circle", "columnPadding": 16},
+        "title": {
+            **{"font": FONT, "color": colours.text, "fontSize": 16, "fontWeight": "bold", "offset": 12},
+            **{"anchor": "start", "frame": "group", "subtitleFont": FONT, "subtitleColor": colours.muted},
+            **{"subtitleFontSize": 13, "subtitlePadding": 6},
+        },
+        "text": {"font": FONT, "fontSize": 13, "color": colours.text},
+        "view": {"stroke": None},
+        "scale": {"bandPaddingInner": 0.06, "bandPaddingOuter": 0},
+    }
 
 
 def _channels(colour: str) -> tuple[float, float, float]:

@@ -137,8 +137,9 @@ def fresh_pick(name: str, selection: Selection) -> Selection:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _spec(key: tuple[Any, ...], _make: Callable[[], Any]) -> dict[str, Any]:
-    spec: dict[str, Any] = _make().to_dict()
-    return spec
+    from dashboard.charts.style import spec_of
+
+    return spec_of(_make)
 
 
 def csv_download(frame: pd.DataFrame, name: str, language: str = "fr") -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
+
+import streamlit as st
 
 from dashboard.analysis.findings import Finding, KeyNumbers, Pair
 from dashboard.analysis.ledger import cells, numbers_apart
@@ -12,7 +15,7 @@ from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import date_text, either, number, percent, short_form
 from dashboard.views import navigate
 from dashboard.views.components import articles_by_id
-from dashboard.views.looks import theme_look
+from dashboard.views.looks import records, theme_look
 from dashboard.views.scene import Scene
 
 #: Characters of a shared passage that a finding quotes.
@@ -63,8 +66,19 @@ def _pair_words(pair: Pair, language: str) -> str:
 
 def lines(scene: Scene, findings: list[Finding]) -> list[Line]:
     """The findings in words, in their order."""
-    made = {"contradict": _claim, "lone": _lone, "shared": _shared, "left_out": _left_out, "term": _term}
-    return [made[finding.kind](scene, finding) for finding in findings]
+    analysis = scene.analysis
+    wanted = [finding.key for finding in findings if finding.kind in ("contradict", "lone")]
+    claims = analysis.claims[analysis.claims["claim_id"].isin(wanted)]
+    mentions = analysis.claim_mentions[analysis.claim_mentions["claim_id"].isin(wanted)]
+    figures = numbers_apart(cells(claims, mentions, analysis.quantities))
+    told = {str(row["claim_id"]): (SimpleNamespace(**row), list[Any]()) for row in records(claims)}
+    for row in records(figures):
+        told[str(row["claim_id"])][1].append(SimpleNamespace(**row))
+    made = {"shared": _shared, "left_out": _left_out, "term": _term}
+    return [
+        _claim(scene, finding, *told[finding.key]) if finding.key in told else made[finding.kind](scene, finding)
+        for finding in findings
+    ]
 
 
 def period_words(numbers: KeyNumbers, language: str) -> str:
@@ -73,19 +87,21 @@ def period_words(numbers: KeyNumbers, language: str) -> str:
     return " – ".join(dict.fromkeys(ends)) or "–"
 
 
-def _claim(scene: Scene, finding: Finding) -> Line:
-    claim, figures = _figures(scene, finding.key)
-    text = claim_finding(claim, figures, scene.config, scene.language)
+def _claim(scene: Scene, finding: Finding, claim: Any, figures: list[Any]) -> Line:
     href = navigate.link(scene, "figures", claim=finding.key)
-    return Line(verdict_word(claim.verdict), text, href, str(claim.verdict))
-
-
-def _lone(scene: Scene, finding: Finding) -> Line:
-    _claim_row, figures = _figures(scene, finding.key)
-    name = claim_names(scene.whole.claims, scene.config, scene.language)[finding.key].whole
+    if finding.kind == "contradict":
+        text = claim_finding(claim, figures, scene.config, scene.language)
+        return Line(verdict_word(claim.verdict), text, href, str(claim.verdict))
+    name = _names(scene.whole.digest, scene.language, scene)[finding.key]
     said = either(list(dict.fromkeys(short_form(figure, scene.language) for figure in figures)), scene.language)
     text = _("{source} alone gives “{claim}”: {numbers}").format(source=finding.source, claim=name, numbers=said)
-    return Line(verdict_word("single"), text, navigate.link(scene, "figures", claim=finding.key), "single")
+    return Line(verdict_word("single"), text, href, "single")
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _names(digest: str, language: str, _scene: Scene) -> dict[str, str]:
+    names = claim_names(_scene.whole.claims, _scene.config, language)
+    return {claim_id: name.whole for claim_id, name in names.items()}
 
 
 def _shared(scene: Scene, finding: Finding) -> Line:
@@ -112,13 +128,6 @@ def _term(scene: Scene, finding: Finding) -> Line:
     term = str(terms.loc[terms["lemma"] == finding.key, "term"].iloc[0])
     text = _("“{term}” sets {source} apart from the others").format(term=term, source=finding.source)
     return Line(_("Own words"), text, navigate.link(scene, "terms", term=finding.key))
-
-
-def _figures(scene: Scene, claim_id: str) -> tuple[Any, list[Any]]:
-    """The claim's row and its differing figures, lowest first."""
-    claims = scene.analysis.claims[scene.analysis.claims["claim_id"] == claim_id]
-    found = numbers_apart(cells(claims, scene.analysis.claim_mentions, scene.analysis.quantities))
-    return next(claims.itertuples()), list(found.itertuples())
 
 
 def _whole(value: object) -> int:

@@ -14,11 +14,11 @@ from dashboard.analysis.findings import (
     Pair,
     closest_pair,
     key_numbers,
+    top_terms,
     volume,
     worth_a_look,
 )
-from dashboard.analysis.shares import NO_THEME, Standout, standout, term_sources, theme_mix
-from dashboard.analysis.specific import specific_terms, strongest
+from dashboard.analysis.shares import NO_THEME, Standout, standout, theme_mix
 from dashboard.charts import overview as charts
 from dashboard.charts.look import PICKED, Look
 from dashboard.locales import _, ngettext
@@ -56,7 +56,7 @@ def render(scene: Scene) -> None:
         return
     facts = _facts(scene.whole.digest, scene.filters, scene.analysis)
     page_title(_("Overview"), headline(facts.numbers, facts.pair, scene.language))
-    clickable(_numbers(scene, facts.numbers) + _findings(scene, facts.findings), "overview", scene.dark)
+    clickable(_top((*scene.key, st.session_state.get("lang")), scene, facts), "overview", scene.dark)
     left, right = st.columns([2.2, 1], gap="large")
     with left:
         _themes(scene, facts)
@@ -167,17 +167,20 @@ def _volume(scene: Scene, rows: pd.DataFrame) -> None:
         sidebar.choose(period=mark["period"])
 
 
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _top(key: tuple[object, ...], _scene: Scene, _facts: Facts) -> str:
+    return _numbers(_scene, _facts.numbers) + _findings(_scene, _facts.findings)
+
+
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _facts(digest: str, filters: object, _analysis: Analysis) -> Facts:
     mix = theme_mix(_analysis)
-    terms = term_sources(_analysis).drop_duplicates("lemma").head(TOP_TERMS)
-    own = strongest(specific_terms(_analysis, "source"))
     return Facts(
         numbers=key_numbers(_analysis),
         pair=closest_pair(_analysis),
-        findings=worth_a_look(_analysis, [(str(own["group"]), str(own["lemma"]))] if own else []),
+        findings=worth_a_look(_analysis, mix),
         mix=mix,
         leader=standout(mix),
         volume=volume(_analysis),
-        terms=terms[["lemma", "term", "total"]],
+        terms=top_terms(_analysis, TOP_TERMS),
     )

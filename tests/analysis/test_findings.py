@@ -17,11 +17,14 @@ from dashboard.analysis.findings import (
     lone_figures,
     longest_shared,
     merged,
+    own_terms,
     reused_share,
+    top_terms,
     volume,
     worth_a_look,
 )
-from dashboard.tables import TABLES, Analysis, empty
+from dashboard.analysis.shares import theme_mix
+from dashboard.tables import TABLES, Analysis, empty, table
 from tests.tiny import FIL, GAZETTE, RADIO, TEXTS, tiny_analysis, words_in
 
 
@@ -58,10 +61,9 @@ def test_the_pair_that_shares_most() -> None:
 
 
 def test_the_gravest_comes_first() -> None:
-    found = worth_a_look(tiny_analysis(), [("Le Fil", "verre")])
-    assert [finding.kind for finding in found] == ["contradict", "shared", "shared", "lone", "lone", "left_out", "term"]
+    found = worth_a_look(tiny_analysis())
+    assert [finding.kind for finding in found] == ["contradict", "shared", "shared", "lone", "lone", "left_out"]
     assert found[0] == Finding("contradict", "c-layoffs")
-    assert found[-1] == Finding("term", "verre", "Le Fil")
 
 
 def test_a_lone_figure_needs_others_who_tell_the_story() -> None:
@@ -78,7 +80,27 @@ def test_shared_passages_do_not_come_twice() -> None:
 
 
 def test_a_theme_that_one_source_leaves_out() -> None:
-    assert left_out(tiny_analysis()) == [Finding("left_out", "layoffs", "Radio Sud")]
+    assert left_out(tiny_analysis(), theme_mix(tiny_analysis())) == [Finding("left_out", "layoffs", "Radio Sud")]
+
+
+def term(article_id: str, lemma: str, count: int, kind: str = "word") -> dict[str, object]:
+    row = {"article_id": article_id, "lemma": lemma, "term": lemma.title(), "kind": kind}
+    return row | {"count": count, "tfidf": 0.1, "rank": 1}
+
+
+def test_a_term_that_sets_a_source_apart() -> None:
+    rows = [term(FIL, "verre", 9), term(FIL, "usine", 9), term(GAZETTE, "usine", 20), term(RADIO, "usine", 10)]
+    rows += [term(GAZETTE, "cgt", 9, "name"), term(RADIO, "rare", 1)]
+    analysis = tiny_analysis().with_tables(terms=table("terms", rows))
+    assert own_terms(analysis) == [Finding("term", "verre", "Le Fil")]
+    alone = analysis.with_tables(terms=table("terms", rows[:2]))
+    assert own_terms(alone) == []
+
+
+def test_top_terms_add_up_over_articles() -> None:
+    rows = [term(FIL, "usine", 2), term(GAZETTE, "usine", 3), term(RADIO, "verre", 4), term(FIL, "mot", 4)]
+    found = top_terms(tiny_analysis().with_tables(terms=table("terms", rows)), 2)
+    assert list(found.itertuples(index=False, name=None)) == [("usine", "Usine", 5), ("mot", "Mot", 4)]
 
 
 def test_volume_by_day() -> None:

@@ -18,6 +18,7 @@ def test_each_theme_and_source_has_a_cell() -> None:
     assert (cell["printed"], cell["said"]) == ("65\u202f%", "Licenciements, Le Fil, 65\u202f%")
     silent = rows[(rows["label"] == "Licenciements") & (rows["source"] == "Radio Sud")].iloc[0]
     assert (silent["printed"], silent["share"]) == ("–", 0.0)
+    assert list(rows[rows["source"] == "Le Fil"]["place"]) == [0, 1, 2, 3]
     assert rows["fill"].str.fullmatch("#[0-9A-F]{6}").all()
 
 
@@ -25,10 +26,10 @@ def test_the_heatmap_leaves_its_table_alone_and_can_be_clicked() -> None:
     mix = theme_mix(tiny_analysis())
     before = mix.copy()
     use_language("fr")
-    spec = theme_heatmap(mix, theme_look("fr", dark=True)).to_dict()
+    spec = theme_heatmap(mix, theme_look("fr", dark=True))
     assert mix.equals(before)
     assert spec["params"][0]["select"] == {"type": "point", "fields": ["theme", "source"]}
-    values = next(iter(spec["datasets"].values()))
+    values = spec["datasets"]["cells"]
     assert sorted({row["source"] for row in values}) == ["La Gazette", "Le Fil", "Radio Sud"]
 
 
@@ -37,3 +38,11 @@ def test_volume_bars_stand_in_the_order_of_time() -> None:
     spec = volume_chart(volume(tiny_analysis()), source_look()).to_dict()
     assert spec["encoding"]["x"]["sort"] == ["4 mars 2024", "5 mars 2024"]
     assert spec["encoding"]["color"]["scale"]["range"] == ["#2166AC", "#B85C00", "#1B7F5C"]
+
+
+def test_a_second_heatmap_does_not_change_the_first() -> None:
+    mix = theme_mix(tiny_analysis())
+    first = theme_heatmap(mix, theme_look())
+    cells = [dict(row) for row in first["datasets"]["cells"]]
+    theme_heatmap(mix[mix["source"] == "Le Fil"], theme_look())
+    assert first["datasets"]["cells"] == cells
