@@ -8,7 +8,7 @@ from dashboard.analysis.shares import counted_passages
 from dashboard.tables import Analysis
 
 # A theme covers a topic of which it holds at least this share of the passages.
-COVERS = 0.5
+COVERS = 1 / 3
 
 
 def topic_coverage(analysis: Analysis, level: str) -> pd.DataFrame:
@@ -16,7 +16,7 @@ def topic_coverage(analysis: Analysis, level: str) -> pd.DataFrame:
 
     Columns: topic_id, label, terms, colour, npmi, n_passages, n_sources, sources (names with ; between), theme
     ("" where none of the passages has one), theme_share (share of the passages that have this theme, main or
-    not) and covered (whether that is at least half). Counts are of passages that count, in the selection.
+    not) and covered (whether that is at least a third). Counts are of passages that count, in the selection.
     """
     topics = analysis.topics.loc[analysis.topics["level"] == level, ["topic_id", "label", "terms", "colour", "npmi"]]
     passages = counted_passages(analysis)[["passage_id", "source"]]
