@@ -24,7 +24,9 @@ class QuoteSettings:
 
     ``min_words`` in quotation marks are a quote without any reporting verb. ``er_verbs`` and ``ir_verbs`` are
     regular; ``verbs`` gives for every other its forms as (finite, past participles, present participles).
-    ``phrases`` are verbs with what completes them (*fait valoir*). ``titles`` stand before the name of a work or
+    ``weak_verbs`` among them often
+    take a thing as object, so that they alone make no quote of a word or two. ``phrases`` are verbs with what
+    completes them (*fait valoir*). ``titles`` stand before the name of a work or
     plan in quotation marks. ``companies`` and ``persons`` are nouns that stand for an organisation or a person
     named before, ``echoes`` those that only vary the name of the person just named.
     ``statement_similarity`` is the least cosine of two wordings of one statement.
@@ -34,6 +36,7 @@ class QuoteSettings:
     er_verbs: tuple[str, ...]
     ir_verbs: tuple[str, ...]
     verbs: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]
+    weak_verbs: frozenset[str]
     phrases: tuple[str, ...]
     according: tuple[str, ...]
     titles: frozenset[str]
@@ -55,6 +58,7 @@ def read_quotes(section: Section) -> QuoteSettings:
         er_verbs=section.texts("er_verbs", ()),
         ir_verbs=section.texts("ir_verbs", ()),
         verbs=_verbs(section.table("verbs")),
+        weak_verbs=frozenset(section.texts("weak_verbs", ())),
         phrases=section.texts("phrases", ()),
         according=section.texts("according", ()),
         titles=frozenset(section.texts("titles", ())),

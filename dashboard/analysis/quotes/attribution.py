@@ -18,12 +18,16 @@ _SAME = "same"
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who is said to speak: a phrase, or None for the speaker before; ``strong`` where a verb or *selon* says so."""
+    """Who is said to speak: a phrase, or None for the speaker before; ``strong`` where a verb or *selon* says so.
+
+    ``verb`` is the lemma of a verb that stands before the quote, empty where a *que* leads from it to the quote.
+    """
 
     phrase: Phrase | None
     strong: bool
     how: str
     inverted: bool = False
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -207,7 +211,8 @@ class Reader:
                     phrase = self.subjects.subject(other, first, last)
                     if phrase:
                         break
-            return Attribution(phrase, True, "verb")
+            led = any(line.low(place) in {"que", "qu'", "that"} for place in range(group.last, last))
+            return Attribution(phrase, True, "verb", verb="" if led else group.lemma)
         for place in range(first, last):
             found = self.according(place, last)
             if found:

@@ -81,6 +81,8 @@ def _quotes_of_line(reader: Reader, cast: Cast, before: list[Found]) -> list[Fou
         attribution = _attribution(reader, mark)
         size = _size(reader.line.text[mark.start : mark.end])
         strong = attribution is not None and attribution.strong
+        if attribution and attribution.verb in reader.groups.settings.weak_verbs:
+            strong = False
         if not strong and (size < reader.groups.settings.min_words or _is_title(reader, mark)):
             continue
         speaker = _speaker(reader, (mark, attribution), cast, [*before, *found])

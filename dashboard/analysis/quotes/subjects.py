@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.analysis.quotes.closed import IMPERSONAL, words
-from dashboard.analysis.quotes.groups import Group
+from dashboard.analysis.quotes.groups import STOP, Group
 from dashboard.analysis.quotes.line import Line
 from dashboard.analysis.quotes.phrases import Phrase, Phrases, names_in
 
@@ -30,6 +30,8 @@ class Subjects:
     def following(self, group: Group, stop: int) -> Phrase | None:
         """The subject that follows a verb at once, or after words of time, place and manner."""
         first: Phrase | None = None
+        if STOP.search(self.line.gap(group.last)):
+            return None
         for phrase in self.phrases.free(self.line, group.last, stop):
             if first and phrase.first - first.last > _ASIDE:
                 break
