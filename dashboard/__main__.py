@@ -60,12 +60,10 @@ def _analyse(options: argparse.Namespace, config: Config) -> int:
     doubles = f" ({copies} exact copies)" if copies else ""
     sources = articles["source"].nunique()
     print(f"{len(articles)} articles from {sources} sources read{doubles}, {len(skipped)} skipped or doubtful")
-    for row in skipped.itertuples():
-        place = row.path if row.row != row.row else f"{row.path}, row {int(row.row)}"
-        print(f"  {place}: {row.reason}")
-    print(
-        f"{len(written)} tables in {options.out}: " + ", ".join(f"{n} {len(t)}" for n, t in analysis.tables().items())
-    )
+    for path, row, reason in zip(skipped["path"], skipped["row"], skipped["reason"], strict=True):
+        print(f"  {path}{'' if row != row else f', row {row:.0f}'}: {reason}")
+    sizes = ", ".join(f"{name} {len(frame)}" for name, frame in analysis.tables().items())
+    print(f"{len(written)} tables in {options.out}: {sizes}")
     return 0
 
 

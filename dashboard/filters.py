@@ -57,12 +57,18 @@ def _articles(analysis: Analysis, filters: Filters) -> pd.DataFrame:
     keep = pd.Series(True, index=articles.index)
     if filters.sources:
         keep &= articles["source"].isin(filters.sources)
-    published = articles["published"].fillna("")
-    if filters.start:
-        keep &= published.map(lambda date: bool(date) and date >= filters.start[: len(date)])
-    if filters.end:
-        keep &= published.map(lambda date: bool(date) and date[: len(filters.end)] <= filters.end)
+    dates = articles["published"].fillna("")
+    if filters.start or filters.end:
+        keep &= pd.Series(
+            [_within(date, filters.start, filters.end) for date in dates], index=articles.index, dtype=bool
+        )
     return articles[keep]
+
+
+def _within(date: str, start: str | None, end: str | None) -> bool:
+    """Whether a truncated date can lie between two others; as far as all are known to the same precision."""
+    after = start is None or date >= start[: len(date)]
+    return bool(date) and after and (end is None or date[: len(end)] <= end)
 
 
 def _passages(analysis: Analysis, articles: pd.DataFrame, filters: Filters) -> pd.DataFrame:

@@ -129,15 +129,15 @@ def _moves(
     placed: Sequence[tuple[str, Correction]], mentions: pd.DataFrame, find: Callable[[Anchor], str | None]
 ) -> dict[str, str]:
     """The claim that each split or joined figure moves to: quantity_id -> claim_id."""
-    claim_of = dict(zip(mentions["quantity_id"], mentions["claim_id"], strict=True))
+    claim_of: dict[str, str] = dict(zip(mentions["quantity_id"], mentions["claim_id"], strict=True))
     moves: dict[str, str] = {}
     for place, correction in placed:
         if correction.action == "split" and place in claim_of:
             moves[place] = f"{claim_of[place]}/{correction.label or place}"
         elif correction.action == "join" and correction.target is not None:
-            target = find(correction.target)
-            if target in claim_of and place in claim_of:
-                moves[place] = moves.get(target, claim_of[target])
+            goal = find(correction.target)
+            if goal is not None and goal in claim_of and place in claim_of:
+                moves[place] = moves.get(goal, claim_of[goal])
     return moves
 
 

@@ -55,7 +55,7 @@ def check(config: Config) -> list[str]:
 
 def corpus_digest(corpus: Corpus) -> str:
     """A hash of every article and of what was skipped, whatever order they were given in."""
-    rows = [[str(value) for value in astuple(item)] for item in (*corpus.articles, *corpus.skipped)]
+    rows = [astuple(article) for article in corpus.articles], [astuple(item) for item in corpus.skipped]
     body = json.dumps([rows, sorted(corpus.duplicates.items())], ensure_ascii=False)
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
