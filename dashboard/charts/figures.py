@@ -61,7 +61,7 @@ def strip_chart(figures: pd.DataFrame, colours: dict[str, str], language: str, d
     rows = figures.assign(
         text=[short_form(row, language) for row in rows_of(figures)],
         said=[certainty_of(row) for row in rows_of(figures)],
-        colour=figures["source"].map(colours).fillna(ground.muted),
+        colour=[colours.get(source, ground.muted) for source in figures["source"]],
         end=figures[["right", "at"]].max(axis=1),
     )
     across, height = alt.Scale(domain=[0, 1.35], nice=False), STRIP_ROW * rows["source"].nunique()

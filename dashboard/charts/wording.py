@@ -90,16 +90,17 @@ def claim_names(claims: pd.DataFrame, config: Config, language: str) -> dict[str
     names: dict[str, ClaimNames] = {}
     rows = claims.assign(who=[_parties(row) for row in rows_of(claims)])
     for _key, group in rows.groupby(["who", rows["measure"].fillna("")], sort=False):
-        several = {column: group[column].fillna("").nunique() > 1 for column in ("period", "unit")}
         # The kind that comes first needs no word: an investment is an amount, its date is what must be said.
         main = min(group["kind"], key=KINDS.index)
+        periods = group["period"].fillna("").nunique()
+        units = group.loc[group["kind"] == main, "unit"].fillna("").nunique()
         for row in rows_of(group):
             parts = [measure_word(row.measure, config, language)]
-            if isinstance(row.period, str) and several["period"]:
+            if isinstance(row.period, str) and periods > 1:
                 parts.append(date_text(row.period, language))
             if row.kind != main:
                 parts.append(kind_word(str(row.kind)))
-            elif several["unit"] and isinstance(row.unit, str) and (group["kind"] == main).sum() > 1:
+            elif units > 1 and isinstance(row.unit, str):
                 parts.append(row.unit)
             names[str(row.claim_id)] = ClaimNames(str(row.who), " · ".join(parts))
     return names
