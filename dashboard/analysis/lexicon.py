@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dashboard.config.themes import Theme, Themes
 from dashboard.model import Document, Token
@@ -13,6 +13,8 @@ from dashboard.text.lemmas import lemma_of
 from dashboard.text.tokens import spans_of
 
 TIERS = ("strong", "words", "weak", "negatives", "unless")
+_RANK = {tier: place for place, tier in enumerate(TIERS)}
+Span = tuple[int, int]
 # Two words of a pair stand at most so many words apart, glue not counted.
 PAIR_REACH = 10
 # Words that may stand inside a phrase unseen, and are left out of its entry as well.
@@ -27,8 +29,7 @@ GLUE = frozenset(
 _ACCENTS = str.maketrans("àâäçéèêëîïôöùûü", "aaaceeeeiioouuu")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A found entry: its theme's place, its tier, which entry it is, and the spans of its words.
 
     ``first`` and ``last`` are places of tokens in the document, both included; ``passage`` is a place too.
@@ -40,18 +41,28 @@ class Cue:
     passage: int
     first: int
     last: int
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     theme: int
     tier: str
     parts: tuple[int, ...]
 
 
+class _Word(NamedTuple):
+    """What a token may be: words of entries, by number; parts that it makes alone; parts that it begins."""
+
+    numbers: frozenset[int]
+    alone: tuple[int, ...]
+    begins: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+_NO_WORD = _Word(frozenset(), (), ())
+
+
 class Lexicon:
-    """The entries of all themes, compiled: words to numbers, phrases by their first word."""
+    """The entries of all themes, compiled: words to numbers, parts (a word or phrase) by their first word."""
 
     def __init__(self, themes: Sequence[Theme]) -> None:
         """``themes`` in order; a cue names its theme by place."""
@@ -61,8 +72,9 @@ class Lexicon:
         self._phrases: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
         self._words: dict[tuple[str, bool], int] = {}
         self._parts: dict[tuple[int, ...], int] = {}
-        self._uses: dict[int, list[int]] = {}
-        self._cache: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._single: dict[int, list[int]] = {}
+        self._paired: dict[int, list[int]] = {}
+        self._cache: dict[tuple[str, str], _Word | None] = {}
         for place, theme in enumerate(themes):
             for tier in TIERS:
                 for text in getattr(theme, tier):
@@ -74,24 +86,51 @@ class Lexicon:
         A description that stands for a name (*le créateur de ChatGPT*) says whom the text is about, not what, so
         no cue is sought in it.
         """
-        described = [(name.start, name.end) for name in document.names if name.described]
-        tokens = [
-            (place, token)
-            for place, token in enumerate(document.tokens)
-            if not _is_glue(token) and not any(start <= token.start < end for start, end in described)
-        ]
-        known = [self._numbers(token) for _, token in tokens]
+        places, words = self._content(document)
         found: list[Cue] = []
-        parts: dict[int, list[tuple[int, int, int]]] = {}
-        for at, numbers in enumerate(known):
-            for number in numbers:
-                for part, phrase in self._phrases.get(number, ()):
-                    last = at + len(phrase) - 1
-                    if len(phrase) == 1 or self._fits(tokens, known, at, phrase):
-                        parts.setdefault(tokens[at][1].sentence, []).append((part, at, last))
-        for places in parts.values():
-            found += self._joined(document, tokens, places)
+        pairs: dict[int, dict[int, list[Span]]] = {}
+        tokens = document.tokens
+        for at, word in enumerate(words):
+            if word is _NO_WORD:
+                continue
+            parts = [(part, at) for part in word.alone]
+            for part, phrase in word.begins:
+                last = at + len(phrase) - 1
+                if last < len(words) and phrase[1] in words[at + 1].numbers and self._fits(words, at, phrase):
+                    parts += [(part, last)] * (tokens[places[last]].sentence == tokens[places[at]].sentence)
+            for part, last in parts:
+                for number in self._single.get(part, ()):
+                    found.append(self._cue(document, places, number, ((at, last),)))
+                if part in self._paired:
+                    pairs.setdefault(tokens[places[at]].sentence, {}).setdefault(part, []).append((at, last))
+        for sentence in pairs.values():
+            found += self._joined(document, places, sentence)
         return sorted(_pruned(found), key=lambda cue: (cue.first, cue.last, cue.theme, cue.entry))
+
+    def _content(self, document: Document) -> tuple[list[int], list[_Word]]:
+        """The tokens that are no glue and stand in no description, as places and as words."""
+        described = [(name.start, name.end) for name in document.names if name.described]
+        places: list[int] = []
+        words: list[_Word] = []
+        cache = self._cache
+        for place, token in enumerate(document.tokens):
+            key = (token.surface, token.lemma)
+            try:
+                word = cache[key]
+            except KeyError:
+                word = cache[key] = self._known(token)
+            if word is not None:
+                places.append(place)
+                words.append(word)
+        if described:
+            tokens = document.tokens
+            kept = [
+                at
+                for at, place in enumerate(places)
+                if not any(start <= tokens[place].start < end for start, end in described)
+            ]
+            return [places[at] for at in kept], [words[at] for at in kept]
+        return places, words
 
     def _add(self, theme: int, tier: str, text: str) -> None:
         parts = []
@@ -103,8 +142,9 @@ class Lexicon:
                 number = self._parts[phrase] = len(self._parts)
                 self._phrases.setdefault(phrase[0], []).append((number, phrase))
             parts.append(number)
+        uses = self._single if len(parts) == 1 else self._paired
         for number in dict.fromkeys(parts):
-            self._uses.setdefault(number, []).append(len(self.entries))
+            uses.setdefault(number, []).append(len(self.entries))
         self.entries.append(_Entry(theme, tier, tuple(parts)))
 
     def _word(self, word: str, in_phrase: bool) -> int:
@@ -119,42 +159,40 @@ class Lexicon:
             self._exact.setdefault(form, []).append(number)
         return number
 
-    def _numbers(self, token: Token) -> tuple[int, ...]:
-        key = (token.surface, token.lemma)
-        found = self._cache.get(key)
-        if found is None:
-            surface = fold(token.surface)
-            keys = dict.fromkeys((surface, surface.lower(), token.lemma.lower()))
-            numbers = {number for word in keys for number in self._exact.get(word, ())}
-            numbers |= {
-                self._prefix[word[:n]] for word in keys for n in range(3, len(word) + 1) if word[:n] in self._prefix
-            }
-            found = self._cache[key] = tuple(sorted(numbers))
-        return found
+    def _known(self, token: Token) -> _Word | None:
+        """The entries' words that a token may be; None for glue."""
+        if _is_glue(token):
+            return None
+        surface = fold(token.surface)
+        keys = dict.fromkeys((surface, surface.lower(), token.lemma.lower()))
+        numbers = {number for word in keys for number in self._exact.get(word, ())}
+        for word in keys:
+            numbers |= {self._prefix[word[:n]] for n in range(3, len(word) + 1) if word[:n] in self._prefix}
+        if not numbers:
+            return _NO_WORD
+        parts = [part for number in sorted(numbers) for part in self._phrases.get(number, ())]
+        alone = tuple(part for part, phrase in parts if len(phrase) == 1)
+        return _Word(frozenset(numbers), alone, tuple(part for part in parts if len(part[1]) > 1))
 
     @staticmethod
-    def _fits(
-        tokens: Sequence[tuple[int, Token]], known: Sequence[tuple[int, ...]], at: int, phrase: tuple[int, ...]
-    ) -> bool:
-        end = at + len(phrase)
-        if end > len(known) or tokens[end - 1][1].sentence != tokens[at][1].sentence:
-            return False
-        return all(number in known[at + step] for step, number in enumerate(phrase))
+    def _fits(words: Sequence[_Word], at: int, phrase: tuple[int, ...]) -> bool:
+        return all(phrase[step] in words[at + step].numbers for step in range(2, len(phrase)))
 
-    def _joined(
-        self, document: Document, tokens: Sequence[tuple[int, Token]], places: Sequence[tuple[int, int, int]]
-    ) -> Iterator[Cue]:
-        """The entries whose one part, or both, stand among the parts of a sentence."""
-        by_part: dict[int, list[tuple[int, int]]] = {}
-        for part, first, last in places:
-            by_part.setdefault(part, []).append((first, last))
-        for number in sorted({entry for part in by_part for entry in self._uses[part]}):
-            entry = self.entries[number]
-            pieces: list[tuple[tuple[int, int], ...]] = [(span,) for span in by_part.get(entry.parts[0], ())]
-            if len(entry.parts) == 2:
-                pieces = _pairs([span for (span,) in pieces], by_part.get(entry.parts[1], ()))
-            for spans in pieces:
-                yield _cue(document, tokens, number, entry, spans)
+    def _cue(self, document: Document, places: Sequence[int], number: int, pieces: tuple[Span, ...]) -> Cue:
+        entry, tokens = self.entries[number], document.tokens
+        first, last = places[pieces[0][0]], places[pieces[-1][1]]
+        spans = tuple((tokens[places[left]].start, tokens[places[right]].end) for left, right in pieces)
+        passage = document.sentences[tokens[first].sentence].passage
+        return Cue(entry.theme, entry.tier, number, passage, first, last, spans)
+
+    def _joined(self, document: Document, places: Sequence[int], parts: dict[int, list[Span]]) -> Iterator[Cue]:
+        """The pairs both of whose parts stand in a sentence."""
+        for left, first in parts.items():
+            for number in self._paired[left]:
+                one, other = self.entries[number].parts
+                if one == left and other in parts:
+                    for pieces in _pairs(first, parts[other]):
+                        yield self._cue(document, places, number, pieces)
 
 
 @lru_cache(maxsize=16)
@@ -167,27 +205,12 @@ def lexicon_of(themes: Themes) -> Lexicon:
     return _compiled(themes.themes)
 
 
-def _cue(
-    document: Document,
-    tokens: Sequence[tuple[int, Token]],
-    number: int,
-    entry: _Entry,
-    pieces: tuple[tuple[int, int], ...],
-) -> Cue:
-    ordered = sorted(pieces)
-    spans = tuple((tokens[first][1].start, tokens[last][1].end) for first, last in ordered)
-    passage = document.sentences[tokens[ordered[0][0]][1].sentence].passage
-    return Cue(entry.theme, entry.tier, number, passage, tokens[ordered[0][0]][0], tokens[ordered[-1][1]][0], spans)
-
-
-def _pairs(left: Sequence[tuple[int, int]], right: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], ...]]:
-    """For each piece of one kind the nearest of the other within reach that does not overlap it."""
-    found: list[tuple[tuple[int, int], ...]] = []
+def _pairs(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    """For each piece of one kind the nearest of the other within reach that does not overlap it, in text order."""
     for first, last in left:
         near = [(max(a - last, first - b), a, b) for a, b in right if b < first or a > last]
         if near and min(near)[0] <= PAIR_REACH:
-            found.append(((first, last), min(near)[1:3]))
-    return found
+            yield tuple(sorted(((first, last), min(near)[1:3])))
 
 
 def _pruned(cues: list[Cue]) -> Iterator[Cue]:
@@ -197,15 +220,15 @@ def _pruned(cues: list[Cue]) -> Iterator[Cue]:
     for cue in wide:
         for place in range(cue.first, cue.last + 1):
             inside.setdefault(place, []).append(cue)
-    seen: set[tuple[int, tuple[tuple[int, int], ...]]] = set()
-    for cue in sorted(cues, key=lambda cue: (TIERS.index(cue.tier), cue.entry)):
+    seen: set[tuple[int, tuple[Span, ...]]] = set()
+    for cue in sorted(cues, key=lambda cue: (_RANK[cue.tier], cue.entry)):
         if cue.tier == "unless":
             yield cue
         if cue.tier in ("negatives", "unless") or (cue.theme, cue.spans) in seen:
             continue
         seen.add((cue.theme, cue.spans))
-        holders = inside.get(cue.first, []) + inside.get(cue.last, []) if cue.spans else []
-        if not any(_silences(holder, cue) for holder in holders):
+        holders = inside.get(cue.first) or inside.get(cue.last)
+        if not holders or not any(_silences(holder, cue) for holder in holders + inside.get(cue.last, [])):
             yield cue
 
 
@@ -220,7 +243,7 @@ def _silences(holder: Cue, cue: Cue) -> bool:
     if len(cue.spans) > 1 or holder.last - holder.first <= cue.last - cue.first or holder.tier == "unless":
         return False
     if holder.theme == cue.theme:
-        return TIERS.index(holder.tier) <= TIERS.index(cue.tier)
+        return _RANK[holder.tier] <= _RANK[cue.tier]
     return cue.tier != "strong" and holder.tier == "strong"
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from dashboard.analysis.units import ADJACENT, ADJECTIVE, APART, NAME, NOUN, OF, OF_THE, Units
+from dashboard.analysis.units import ADJACENT, ADJECTIVE, APART, NOUN, OF, OF_THE, Units
 from dashboard.config.terms import TermSettings
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Units ``first`` to ``last`` (included) of a document as one phrase; ``tight`` where no article parts them."""
 
     key: str
@@ -25,85 +24,68 @@ class Candidate:
     tight: bool
 
 
-def candidates(units: Units, settings: TermSettings) -> Iterator[Candidate]:
+def candidates(units: Units, settings: TermSettings) -> list[Candidate]:
     """Every sequence of units that a pattern takes, in order, those that ``never`` excludes left out."""
-    count = len(units.keys)
+    keys, classes, links = units.keys, units.classes, units.links
+    count = len(keys)
+    found = []
     for place in range(count - 1):
-        if units.classes[place] not in (NOUN,):
+        if links[place + 1] == APART or classes[place] != NOUN:
             continue
         first = _step(units, place, settings)
-        if first is None:
+        if not first:
             continue
-        key = f"{units.keys[place]} {first}"
+        key = f"{keys[place]} {first}"
         if key not in settings.never:
-            yield Candidate(key, place, place + 1, units.links[place + 1] != OF_THE)
-        if place + 2 < count and units.links[place + 2] != APART:
-            second = _step(units, place + 1, settings)
-            if second is not None or (units.classes[place + 1] == ADJECTIVE and _follows(units, place + 2)):
-                tail = second or _joined(units, place + 2)
-                tight = OF_THE not in units.links[place + 1 : place + 3]
-                yield Candidate(f"{key} {tail}", place, place + 2, tight)
+            found.append(Candidate(key, place, place + 1, links[place + 1] != OF_THE))
+        if place + 2 < count and links[place + 2] != APART:
+            tail = _step(units, place + 1, settings)
+            if not tail and classes[place + 1] == ADJECTIVE and links[place + 2] != ADJACENT:
+                tail = f"de {keys[place + 2]}" if classes[place + 2] == NOUN else ""
+            if tail:
+                tight = links[place + 1] != OF_THE and links[place + 2] != OF_THE
+                found.append(Candidate(f"{key} {tail}", place, place + 2, tight))
+    return found
 
 
-def _step(units: Units, place: int, settings: TermSettings) -> str | None:
-    """The next unit with its link, if a phrase may go on from ``place`` to it."""
-    following = place + 1
-    link = units.links[following]
-    if link == APART or units.classes[following] not in (NOUN, ADJECTIVE, NAME):
-        return None
+def _step(units: Units, place: int, settings: TermSettings) -> str:
+    """The next unit with its link, if a phrase may go on from ``place`` to it; else nothing."""
+    key, kind, link = units.keys[place + 1], units.classes[place + 1], units.links[place + 1]
     if link == ADJACENT:
-        is_adjective = units.classes[following] == ADJECTIVE
-        allowed = is_adjective or (units.classes[following] == NOUN and units.classes[place] == NOUN)
-        return units.keys[following] if allowed and units.keys[following] not in settings.general else None
-    if units.classes[following] != NOUN:
-        return None
-    return _joined(units, following)
-
-
-def _joined(units: Units, place: int) -> str:
-    return units.keys[place] if units.links[place] == ADJACENT else f"de {units.keys[place]}"
-
-
-def _follows(units: Units, place: int) -> bool:
-    return units.links[place] in (OF, OF_THE) and units.classes[place] == NOUN
+        allowed = kind == ADJECTIVE or (kind == NOUN and units.classes[place] == NOUN)
+        return key if allowed and key not in settings.general else ""
+    return f"de {key}" if link != APART and kind == NOUN else ""
 
 
 def chosen(corpus: Sequence[tuple[Units, Sequence[Candidate]]], settings: TermSettings) -> dict[str, int]:
     """The phrases that are terms, with their counts in the corpus."""
     counts: Counter[str] = Counter()
     words: Counter[str] = Counter()
-    parts: dict[str, tuple[str, str]] = {}
-    tight: Counter[str] = Counter()
-    relational: dict[str, bool] = {}
+    parts: dict[str, tuple[str, str, bool]] = {}
     for units, found in corpus:
         words.update(units.keys)
+        counts.update([candidate.key for candidate in found])
         for candidate in found:
-            counts[candidate.key] += 1
-            tight[candidate.key] += candidate.tight
-            if candidate.key not in parts:
-                parts[candidate.key] = (units.keys[candidate.first], units.keys[candidate.last])
-                relational[candidate.key] = _is_relational(units, candidate, settings)
+            known = parts.get(candidate.key)
+            if known is None or (candidate.tight and not known[2]):
+                names_a_thing = candidate.tight and _names_a_thing(units, candidate, settings)
+                parts[candidate.key] = (units.keys[candidate.first], units.keys[candidate.last], names_a_thing)
     total = sum(words.values())
     kept: dict[str, int] = {}
     for key, count in counts.items():
-        left, right = parts[key]
-        bound = association(count, words[left], words[right], total)
-        often = count >= settings.phrase_count and bound >= settings.association
-        if often or (relational[key] and tight[key]):
+        left, right, names_a_thing = parts[key]
+        often = count >= settings.phrase_count
+        if names_a_thing or (often and association(count, words[left], words[right], total) >= settings.association):
             kept[key] = count
     return kept
 
 
-def _is_relational(units: Units, candidate: Candidate, settings: TermSettings) -> bool:
-    """Whether the phrase names a thing even where it stands once: two particular words of a tight pattern."""
-    if candidate.last - candidate.first > 1:
-        return False
+def _names_a_thing(units: Units, candidate: Candidate, settings: TermSettings) -> bool:
+    """Whether the phrase is one even where it stands once: two particular words of a tight pattern."""
     left, right = units.keys[candidate.first], units.keys[candidate.last]
-    if left in settings.general or right in settings.general:
+    if candidate.last - candidate.first > 1 or left in settings.general or right in settings.general:
         return False
-    if units.links[candidate.last] == OF:
-        return True
-    return units.classes[candidate.last] == ADJECTIVE
+    return units.links[candidate.last] == OF or units.classes[candidate.last] == ADJECTIVE
 
 
 def association(both: int, left: int, right: int, total: int) -> float:
@@ -114,17 +96,15 @@ def association(both: int, left: int, right: int, total: int) -> float:
     return math.log(joint / ((left / total) * (right / total))) / -math.log(joint)
 
 
-def absorb(units: Units, found: Sequence[Candidate], kept: Mapping[str, int]) -> list[Candidate]:
-    """The phrases of a document, none overlapping another: the longer first, then the more frequent."""
-    order = sorted(
-        (candidate for candidate in found if candidate.key in kept),
-        key=lambda candidate: (candidate.first - candidate.last, -kept[candidate.key], candidate.first),
-    )
+def absorb(found: Sequence[Candidate], kept: Mapping[str, int]) -> dict[int, Candidate]:
+    """The phrases of a document by their first unit, none overlapping another: longer first, then more frequent."""
+    order = [(c.first - c.last, -kept[c.key], c.first, c) for c in found if c.key in kept]
+    order.sort()
     taken: set[int] = set()
-    result = []
-    for candidate in order:
-        places = range(candidate.first, candidate.last + 1)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            result.append(candidate)
-    return sorted(result, key=lambda candidate: candidate.first)
+    result: dict[int, Candidate] = {}
+    for _, _, first, candidate in order:
+        if first in taken or candidate.last in taken or first + 1 in taken:
+            continue
+        taken.update(range(first, candidate.last + 1))
+        result[first] = candidate
+    return result

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.phrases import Candidate, absorb, candidates, chosen
-from dashboard.analysis.units import ADJECTIVE, NAME, VERB, Reader, Units
+from dashboard.analysis.units import ADJECTIVE, NAME, VERB, Reader, Units, read_units
 from dashboard.config import Config
 from dashboard.config.terms import TermSettings
 from dashboard.model import Document
@@ -19,17 +20,36 @@ from dashboard.text.clean import fold
 
 # What a word of any subject counts beside one of this subject.
 GENERAL = 0.2
+_KINDS = ("name", "phrase", "word")
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(slots=True)
-class _Tally:
-    """What is known of one term in one article."""
+class _Mentions:
+    """Every mention in the corpus: parallel lists of numbers; keys and surfaces are numbered as they come."""
 
-    kind: str
-    weight: float
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    surfaces: Counter[str] = field(default_factory=Counter)
-    opening: bool = False
+    keys: dict[str, int] = field(default_factory=dict)
+    surfaces: dict[str, int] = field(default_factory=dict)
+    kinds: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    article: list[int] = field(default_factory=list)
+    key: list[int] = field(default_factory=list)
+    surface: list[int] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    passage: list[int] = field(default_factory=list)
+    opening: list[bool] = field(default_factory=list)
+    n_articles: int = 0
+    n_passages: int = 0
+
+    def number(self, key: str, kind: int, weight: float) -> int:
+        """The key's number; its kind and weight are those of its first mention."""
+        found = self.keys.get(key)
+        if found is None:
+            found = self.keys[key] = len(self.kinds)
+            self.kinds.append(kind)
+            self.weights.append(weight)
+        return found
 
 
 def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -40,62 +60,64 @@ def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFram
     term stands in the title or first passage: the corpus is no background here, since in a corpus on one story
     it would punish the words of the story. ``rank`` follows it.
     """
-    settings, reader = config.analysis.terms, Reader(config)
-    corpus = []
-    for document in documents:
-        units = reader.read(document)
-        corpus.append((units, list(candidates(units, settings))))
+    settings = config.analysis.terms
+    units, reader = read_units(documents, config)
+    corpus = [(one, candidates(one, settings)) for one in units]
     kept = chosen(corpus, settings)
-    terms: dict[str, list[object]] = defaultdict(list)
-    mentions: dict[str, list[object]] = defaultdict(list)
-    for document, (units, found) in zip(documents, corpus, strict=True):
-        tallies = _tally(document, units, absorb(units, found, kept), reader)
-        _write(document, tallies, settings, terms, mentions)
-    if not terms:
+    mentions = _Mentions()
+    ids: list[str] = []
+    for document, (one, found) in zip(documents, corpus, strict=True):
+        _collect(mentions, document, one, absorb(found, kept), reader)
+        ids += [passage.passage_id for passage in document.passages]
+    if not mentions.key:
         return empty("terms"), empty("term_mentions")
-    return conform("terms", pd.DataFrame(terms)), conform("term_mentions", pd.DataFrame(mentions))
+    articles = [document.article.article_id for document in documents]
+    return _terms(mentions, articles, settings), _places(mentions, articles, ids)
 
 
-def _tally(document: Document, units: Units, phrases: Sequence[Candidate], reader: Reader) -> dict[str, _Tally]:
-    text = fold(document.article.text)
-    opening = _opening(document)
-    tallies: dict[str, _Tally] = {}
-    for key, kind, weight, first, last in _pieces(units, phrases, reader):
-        tally = tallies.get(key)
-        if tally is None:
-            tally = tallies[key] = _Tally(kind, weight)
-        start, end = units.starts[first], units.ends[last]
-        tally.spans.append((start, end))
-        surface = text[start:end]
-        tally.surfaces[surface if kind == "name" else _uncapitalised(surface)] += 1
-        tally.opening = tally.opening or start < opening
-    return tallies
+def _collect(
+    mentions: _Mentions, document: Document, units: Units, phrases: Mapping[int, Candidate], reader: Reader
+) -> None:
+    """Adds the mentions of one document."""
+    text, opening = document.article.text, _opening(document)
+    passages = [mentions.n_passages + sentence.passage for sentence in document.sentences]
+    place, count = 0, len(units.keys)
+    while place < count:
+        phrase = phrases.get(place)
+        last = place if phrase is None else phrase.last
+        number = _number(mentions, units, place, phrase, reader)
+        if number >= 0:
+            start, end = units.starts[place], units.ends[last]
+            surface = text[start:end]
+            mentions.article.append(mentions.n_articles)
+            mentions.key.append(number)
+            mentions.surface.append(mentions.surfaces.setdefault(surface, len(mentions.surfaces)))
+            mentions.start.append(start)
+            mentions.end.append(end)
+            mentions.passage.append(passages[units.sentences[place]])
+            mentions.opening.append(start < opening)
+        place = last + 1
+    mentions.n_articles += 1
+    mentions.n_passages += len(document.passages)
 
 
-def _pieces(units: Units, phrases: Sequence[Candidate], reader: Reader) -> Iterator[tuple[str, str, float, int, int]]:
-    """Key, kind, weight, first and last unit of each mention."""
+def _number(mentions: _Mentions, units: Units, place: int, phrase: Candidate | None, reader: Reader) -> int:
+    """The number of the term that begins at a unit; -1 where it is none."""
     settings = reader.settings
-    at = {phrase.first: phrase for phrase in phrases}
-    place = 0
-    while place < len(units.keys):
-        phrase = at.get(place)
-        if phrase is not None:
-            key = reader.same.get(phrase.key, phrase.key)
-            yield key, "phrase", settings.phrase, phrase.first, phrase.last
-            place = phrase.last + 1
-            continue
-        key, kind = units.keys[place], units.classes[place]
-        weight = {NAME: settings.name, ADJECTIVE: settings.adjective, VERB: settings.verb}.get(kind, settings.noun)
-        if " " in key and kind != NAME:
-            yield key, "phrase", settings.phrase, place, place
-        elif key not in settings.never:
-            yield key, "name" if kind == NAME else "word", weight, place, place
-        place += 1
-
-
-def _uncapitalised(surface: str) -> str:
-    """A word as it stands inside a sentence; one with a second capital (IA, GPU) keeps the first."""
-    return surface if surface[1:2].isupper() else surface[:1].lower() + surface[1:]
+    if phrase is not None:
+        return mentions.number(reader.same.get(phrase.key, phrase.key), 1, settings.phrase)
+    key, kind = units.keys[place], units.classes[place]
+    if kind == NAME:
+        return mentions.number(key, 0, settings.name)
+    if " " in key:
+        return mentions.number(key, 1, settings.phrase)
+    if key in settings.never:
+        return -1
+    found = mentions.keys.get(key)
+    if found is not None:
+        return found
+    weight = {ADJECTIVE: settings.adjective, VERB: settings.verb}.get(kind, settings.noun)
+    return mentions.number(key, 2, weight * (GENERAL if key in settings.general else 1.0))
 
 
 def _opening(document: Document) -> int:
@@ -106,48 +128,81 @@ def _opening(document: Document) -> int:
     return first.end if first else 0
 
 
-def _write(
-    document: Document,
-    tallies: dict[str, _Tally],
-    settings: TermSettings,
-    terms: dict[str, list[object]],
-    mentions: dict[str, list[object]],
-) -> None:
-    article = document.article.article_id
-    weights = {key: _weight(key, tally, settings) for key, tally in tallies.items()}
-    order = sorted(tallies, key=lambda key: (-weights[key], tallies[key].spans[0], key))
-    for rank, key in enumerate(order, 1):
-        tally = tallies[key]
-        terms["article_id"].append(article)
-        terms["lemma"].append(key)
-        terms["term"].append(min(tally.surfaces, key=lambda surface: (-tally.surfaces[surface], surface)))
-        terms["kind"].append(tally.kind)
-        terms["count"].append(len(tally.spans))
-        terms["tfidf"].append(weights[key])
-        terms["rank"].append(rank)
-    places = sorted((start, end, key) for key, tally in tallies.items() for start, end in tally.spans)
-    passage = 0
-    for start, end, key in places:
-        while document.passages[passage].end <= start:
-            passage += 1
-        mentions["lemma"].append(key)
-        mentions["article_id"].append(article)
-        mentions["passage_id"].append(document.passages[passage].passage_id)
-        mentions["start"].append(start)
-        mentions["end"].append(end)
+def _terms(mentions: _Mentions, articles: Sequence[str], settings: TermSettings) -> pd.DataFrame:
+    article, key = np.array(mentions.article, dtype=np.int64), np.array(mentions.key, dtype=np.int64)
+    n_keys = len(mentions.kinds)
+    pairs, first, group, count = np.unique(
+        article * n_keys + key, return_index=True, return_inverse=True, return_counts=True
+    )
+    opening = np.zeros(len(pairs), dtype=bool)
+    opening[group[np.array(mentions.opening, dtype=bool)]] = True
+    weight = np.array(mentions.weights)[pairs % n_keys] * _frequency(count)
+    weight = np.round(np.where(opening, weight * (1 + settings.opening), weight), 6)
+    order = np.lexsort((np.array(mentions.start)[first], -weight, pairs // n_keys))
+    owner = (pairs // n_keys)[order]
+    starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
+    rank = np.arange(len(order)) - np.repeat(starts, np.diff(np.r_[starts, len(order)])) + 1
+    spellings, shown = _shown(mentions, group)
+    frame = pd.DataFrame(
+        {
+            "article_id": _texts(articles, owner),
+            "lemma": _texts(list(mentions.keys), (pairs % n_keys)[order]),
+            "term": _texts(spellings, shown[order]),
+            "kind": _texts(_KINDS, np.array(mentions.kinds)[pairs % n_keys][order]),
+            "count": count[order],
+            "tfidf": weight[order],
+            "rank": rank,
+        }
+    )
+    return conform("terms", frame)
 
 
-def _weight(key: str, tally: _Tally, settings: TermSettings) -> float:
-    weight = tally.weight * _frequency(len(tally.spans))
-    if key in settings.general and tally.kind == "word":
-        weight *= GENERAL
-    if tally.opening:
-        weight *= 1 + settings.opening
-    return round(weight, 6)
+def _shown(mentions: _Mentions, group: Ints) -> tuple[list[str], Ints]:
+    """Spellings, and for each group the number of its most frequent one, of equal ones the first by letters.
+
+    A name is shown as printed, any other term as inside a sentence.
+    """
+    printed = [_flat(surface) for surface in mentions.surfaces]
+    inside = [_uncapitalised(surface) for surface in printed]
+    spellings = sorted({*printed, *inside})
+    number = {spelling: place for place, spelling in enumerate(spellings)}
+    numbers = np.array([[number[surface] for surface in inside], [number[surface] for surface in printed]])
+    is_name = (np.array(mentions.kinds)[mentions.key] == 0).astype(np.int64)
+    pairs, count = np.unique(group * len(spellings) + numbers[is_name, mentions.surface], return_counts=True)
+    order = np.lexsort((pairs, -count, pairs // len(spellings)))
+    best = order[np.unique((pairs // len(spellings))[order], return_index=True)[1]]
+    return spellings, (pairs % len(spellings))[best]
 
 
-def _frequency(count: int) -> float:
-    return 1 + math.log2(count)
+def _flat(surface: str) -> str:
+    return " ".join(fold(surface).split())
+
+
+def _uncapitalised(surface: str) -> str:
+    """A word as it stands inside a sentence; one with a second capital (IA, GPU) keeps the first."""
+    return surface if surface[1:2].isupper() else surface[:1].lower() + surface[1:]
+
+
+def _places(mentions: _Mentions, articles: Sequence[str], passages: Sequence[str]) -> pd.DataFrame:
+    frame = pd.DataFrame(
+        {
+            "lemma": _texts(list(mentions.keys), np.array(mentions.key)),
+            "article_id": _texts(articles, np.array(mentions.article)),
+            "passage_id": _texts(passages, np.array(mentions.passage)),
+            "start": mentions.start,
+            "end": mentions.end,
+        }
+    )
+    return conform("term_mentions", frame)
+
+
+def _texts(values: Sequence[str], places: Ints) -> pd.Series[str]:
+    """``values`` at ``places`` as a text column."""
+    return pd.Series(list(values), dtype="str").take(places).reset_index(drop=True)
+
+
+def _frequency(count: Any) -> Any:
+    return 1 + np.log2(count)
 
 
 def retally(terms: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -161,8 +216,7 @@ def retally(terms: pd.DataFrame, mentions: pd.DataFrame, articles: pd.DataFrame 
         return empty("terms")
     counts = mentions.groupby(["article_id", "lemma"], sort=False).size().rename("now").reset_index()
     joined = terms.merge(counts, on=["article_id", "lemma"], how="inner")
-    ratio = joined["now"].map(_frequency) / joined["count"].map(_frequency)
-    joined["tfidf"] = (joined["tfidf"] * ratio).round(6)
+    joined["tfidf"] = (joined["tfidf"] * _frequency(joined["now"]) / _frequency(joined["count"])).round(6)
     joined["count"] = joined["now"]
     joined = joined.sort_values(["article_id", "tfidf", "rank"], ascending=[True, False, True], kind="stable")
     joined["rank"] = joined.groupby("article_id", sort=False).cumcount() + 1

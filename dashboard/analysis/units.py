@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.analysis.wordclass import word_class
 from dashboard.config import Config
-from dashboard.model import Document, Token
+from dashboard.model import Document
 from dashboard.text.clean import fold
 from dashboard.text.lemmas import lemma_of
 
 # Between two units of one phrase: nothing, a bare "de", or "de" with an article; anything else parts them.
 ADJACENT, OF, OF_THE, APART = 0, 1, 2, 3
+NAME, NOUN, ADJECTIVE, VERB = "name", "noun", "adjective", "verb"
 _OF = frozenset(("de", "d'"))
 _OF_THE = frozenset(("du", "des"))
 _THE = frozenset(("la", "le", "les", "l'"))
-_BLANK = frozenset(("", " ", "\u00a0", "\u202f", "-"))
-NAME, NOUN, ADJECTIVE, VERB = "name", "noun", "adjective", "verb"
-_LETTERS = 2
+_GAPS = frozenset((" ", "\u00a0", "\u202f", "-"))
+# What a function word does to the link before it: (ADJACENT, OF, OF_THE, APART) become these.
+_SAYS_OF = (OF, APART, APART, APART)
+_SAYS_OF_THE = (OF_THE, APART, APART, APART)
+_SAYS_THE = (APART, OF_THE, APART, APART)
+_PARTS = (APART, APART, APART, APART)
 
 
 @dataclass(slots=True)
@@ -32,15 +36,6 @@ class Units:
     sentences: list[int] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
 
-    def add(self, key: str, kind: str, span: tuple[int, int], sentence: int, link: int) -> None:
-        """One unit more."""
-        self.keys.append(key)
-        self.classes.append(kind)
-        self.starts.append(span[0])
-        self.ends.append(span[1])
-        self.sentences.append(sentence)
-        self.links.append(link)
-
 
 class Reader:
     """Turns tokens into units by the settings, each distinct token looked at once."""
@@ -50,53 +45,88 @@ class Reader:
         self.settings = config.analysis.terms
         self._stop: Mapping[str, frozenset[str]] = config.analysis.stopwords
         self.same = joined_lemmas(config.analysis.terms.same)
-        self._known: dict[tuple[str, str, str], tuple[str, str] | None] = {}
+        self._known: dict[str, dict[tuple[str, str], tuple[str, str] | tuple[int, int, int, int]]] = {}
 
     def read(self, document: Document) -> Units:
         """The units of a document in the text's order; a name's words are one unit, a description none."""
         units = Units()
+        keys, classes, starts, ends = units.keys, units.classes, units.starts, units.ends
+        sentences, links = units.sentences, units.links
         names = {name.start: name for name in document.names if not name.described}
         text, language = document.article.text, document.article.language
+        known = self._known.setdefault(language, {})
         link, until, last, sentence = APART, -1, 0, -1
         for token in document.tokens:
-            if token.start < until:
+            start = token.start
+            if start < until:
                 continue
-            if token.sentence != sentence or text[last : token.start] not in _BLANK:
+            gap = start - last
+            if token.sentence != sentence or gap > 1 or (gap == 1 and text[last] not in _GAPS):
                 link, sentence = APART, token.sentence
-            last = token.end
-            name = names.get(token.start)
+            name = names.get(start)
             if name is not None:
-                units.add(name.name, NAME, (name.start, name.end), sentence, link)
+                found: tuple[str, str] | tuple[int, int, int, int] = (name.name, NAME)
                 until = last = name.end
-                link = ADJACENT
-                continue
-            known = self._word(token, language)
-            if known is None:
-                link = _linked(link, token)
             else:
-                units.add(known[0], known[1], (token.start, token.end), sentence, link)
+                last = token.end
+                word = (token.surface, token.lemma)
+                found = known.get(word) or known.setdefault(word, self._classed(*word, language))
+            if len(found) == 2:
+                keys.append(found[0])
+                classes.append(found[1])
+                starts.append(start)
+                ends.append(last)
+                sentences.append(sentence)
+                links.append(link)
                 link = ADJACENT
+            else:
+                link = found[link]
         return units
 
-    def _word(self, token: Token, language: str) -> tuple[str, str] | None:
-        key = (token.surface, token.lemma, language)
-        if key not in self._known:
-            self._known[key] = self._classed(token, language)
-        return self._known[key]
-
-    def _classed(self, token: Token, language: str) -> tuple[str, str] | None:
-        """Key and class of a word; None where it is no content word."""
-        surface, lemma = fold(token.surface), fold(token.lemma).lower()
+    def _classed(self, surface: str, lemma: str, language: str) -> tuple[str, str] | tuple[int, int, int, int]:
+        """Key and class of a content word; of any other what it does to the link before it."""
+        surface, lemma = fold(surface), fold(lemma).lower()
+        lowered = surface.lower()
         stop = self._stop.get(language, frozenset())
         acronym = surface.isupper() and len(surface) > 1
-        if not surface[0].isalpha() or len(surface) < _LETTERS or (surface.lower() in stop and not acronym):
-            return None
-        if lemma in stop and not acronym:
-            return None
+        if lowered in _OF or lowered in _OF_THE or lowered in _THE:
+            return _SAYS_OF if lowered in _OF else _SAYS_OF_THE if lowered in _OF_THE else _SAYS_THE
+        if not surface[0].isalpha() or len(surface) < 2 or (not acronym and (lowered in stop or lemma in stop)):
+            return _PARTS
         kind = NOUN if acronym else word_class(lemma, language, self.settings)
-        if kind == "adverb":
-            return None
-        return self.same.get(lemma, lemma), kind
+        return _PARTS if kind == "adverb" else (self.same.get(lemma, lemma), kind)
+
+
+@dataclass(slots=True)
+class _Last:
+    """The units of the corpus read last, since terms, themes and topics read the same one."""
+
+    settings: object = None
+    reader: Reader | None = None
+    units: dict[tuple[str, int, int, int], Units] = field(default_factory=dict)
+
+
+_last = _Last()
+
+
+def read_units(documents: Sequence[Document], config: Config) -> tuple[list[Units], Reader]:
+    """The units of each document, and the reader that knows the joined spellings.
+
+    What was read last is kept, by the article's id, text, words and names.
+    """
+    if _last.settings is not config.analysis or _last.reader is None:
+        _last.settings, _last.reader, _last.units = config.analysis, Reader(config), {}
+    known, reader = _last.units, _last.reader
+    _last.units = {}
+    for document in documents:
+        key = _key(document)
+        _last.units[key] = known.get(key) or reader.read(document)
+    return [_last.units[_key(document)] for document in documents], reader
+
+
+def _key(document: Document) -> tuple[str, int, int, int]:
+    article = document.article
+    return article.article_id, hash((article.text, article.language)), len(document.tokens), hash(document.names)
 
 
 def joined_lemmas(same: Mapping[str, str]) -> dict[str, str]:
@@ -108,15 +138,3 @@ def _lemmas(words: str) -> str:
     """The key of a term: its words' lemmas, ``de`` for every link."""
     lemmas = (lemma_of(word, "fr") for word in words.replace("d'", "de ").split())
     return " ".join("de" if lemma == "du" else lemma for lemma in lemmas)
-
-
-def _linked(link: int, token: Token) -> int:
-    """What links the last unit to the next, one function word further on."""
-    word = fold(token.surface).lower()
-    if link == ADJACENT and word in _OF:
-        return OF
-    if link == ADJACENT and word in _OF_THE:
-        return OF_THE
-    if link == OF and word in _THE:
-        return OF_THE
-    return APART

@@ -115,7 +115,9 @@ def space_of(counts: Counts, settings: TopicSettings) -> Space | None:
     weights = weights[filled]
     kept = counts.matrix[filled]
     passages = tuple(counts.passages[place] for place in filled)
-    return Space(passages, kept[:, columns], weights, latent(weights, min(settings.components, round(1.5 * n**0.5))), columns)
+    return Space(
+        passages, kept[:, columns], weights, latent(weights, min(settings.components, round(1.5 * n**0.5))), columns
+    )
 
 
 def _by_size(labels: Ints) -> Ints:

@@ -8,29 +8,23 @@ import numpy as np
 
 from dashboard.analysis.topics.matrix import Floats, Ints
 
-BLOCK = 1024
-
 
 def neighbours(rows: Floats, count: int) -> Any:
     """The symmetric graph (sparse, n x n) of each row's ``count`` nearest by cosine, weighted by it.
 
-    ``rows`` have length 1; similarities are taken block by block, so that memory stays linear.
+    ``rows`` have length 1; distances are taken block by block, so that memory stays linear.
     """
     from scipy.sparse import csr_matrix
+    from sklearn.neighbors import NearestNeighbors
 
     n = rows.shape[0]
     count = min(count, n - 1)
-    near = np.empty((n, count), dtype=np.int64)
-    weights = np.empty((n, count))
-    single = rows.astype(np.float32)
-    for start in range(0, n, BLOCK):
-        block = single[start : start + BLOCK] @ single.T
-        block[np.arange(block.shape[0]), np.arange(start, start + block.shape[0])] = -2.0
-        nearest = np.argpartition(-block, count - 1, axis=1)[:, :count]
-        near[start : start + BLOCK] = nearest
-        weights[start : start + BLOCK] = np.take_along_axis(block, nearest, axis=1)
-    heads = np.repeat(np.arange(n), count)
-    graph = csr_matrix((np.clip(weights.ravel(), 1e-6, 1.0), (heads, near.ravel())), shape=(n, n))
+    model = NearestNeighbors(n_neighbors=count + 1, algorithm="brute").fit(rows.astype(np.float32))
+    distances, near = model.kneighbors(rows.astype(np.float32))
+    heads = np.repeat(np.arange(n), count + 1)
+    weights = np.clip(1 - np.square(distances.ravel()) / 2, 1e-6, 1.0)
+    other = heads != near.ravel()
+    graph = csr_matrix((weights[other], (heads[other], near.ravel()[other])), shape=(n, n))
     return graph.maximum(graph.T)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.analysis.units import NAME, NOUN, Reader
+from dashboard.analysis.units import NAME, NOUN, read_units
 from dashboard.config import Config
 from dashboard.model import Document
 
@@ -37,7 +37,6 @@ def counts_of(documents: Sequence[Document], config: Config) -> Counts:
     """The counts of every passage that is no boilerplate; words of any subject are left out."""
     from scipy.sparse import csr_matrix
 
-    reader = Reader(config)
     general = config.analysis.terms.general | config.analysis.terms.never
     place_of: dict[str, int] = {}
     classes: list[bool] = []
@@ -46,8 +45,8 @@ def counts_of(documents: Sequence[Document], config: Config) -> Counts:
     columns: list[int] = []
     passages: list[str] = []
     articles: list[str] = []
-    for document in documents:
-        units, text = reader.read(document), document.article.text
+    for document, units in zip(documents, read_units(documents, config)[0], strict=True):
+        text = document.article.text
         row_of: dict[int, int] = {}
         for place, passage in enumerate(document.passages):
             if passage.role != "boilerplate":
