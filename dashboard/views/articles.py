@@ -9,7 +9,7 @@ from dashboard.analysis.reading import Reading, article_counts, reading_of
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import date_text, number
 from dashboard.tables import Analysis
-from dashboard.views import navigate, sidebar
+from dashboard.views import navigate, selection
 from dashboard.views.clickable import clickable
 from dashboard.views.components import articles_by_id, csv_download, empty_state
 from dashboard.views.markup import isolated, safe
@@ -24,7 +24,7 @@ def render(scene: Scene) -> None:
     counts = _counts((*scene.key[:2],), scene.analysis)
     chosen = _chosen(scene, counts)
     if chosen is None:
-        empty_state(_("No article fits these filters."), _("Clear all"), sidebar.clear)
+        empty_state(_("No article fits these filters."), _("Clear all"), selection.clear)
         return
     left, right = st.columns([1, 2.6], gap="medium")
     with left:

@@ -24,7 +24,7 @@ from dashboard.charts.look import PICKED, Look
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number, percent
 from dashboard.tables import Analysis
-from dashboard.views import navigate, sidebar
+from dashboard.views import navigate, selection
 from dashboard.views.clickable import clickable
 from dashboard.views.components import csv_download, empty_state, finding_title, fresh_pick, page_title, show_chart
 from dashboard.views.headlines import headline, lines, period_words
@@ -71,7 +71,7 @@ def nothing(scene: Scene) -> None:
     if scene.whole.articles.empty:
         empty_state(_("This corpus holds no article that could be read. Open other files on the left."))
     else:
-        empty_state(_("No article fits all these filters together."), _("Clear all filters"), sidebar.clear)
+        empty_state(_("No article fits all these filters together."), _("Clear all filters"), selection.clear)
 
 
 def _numbers(scene: Scene, numbers: KeyNumbers) -> str:
@@ -121,7 +121,7 @@ def _themes(scene: Scene, facts: Facts) -> None:
     alt = _("Heatmap: share of words that each source gives to each theme")
     picked = show_chart(scene, "theme-heatmap", lambda: charts.theme_heatmap(facts.mix, look), alt)
     for mark in fresh_pick("theme-heatmap", picked).get(PICKED, ())[:1]:
-        sidebar.choose(sources=[mark["source"]], themes=[mark["theme"]] if mark["theme"] else [])
+        selection.choose(sources=[mark["source"]], themes=[mark["theme"]] if mark["theme"] else [])
     csv_download(facts.mix, "themes", scene.language)
 
 
@@ -164,7 +164,7 @@ def _volume(scene: Scene, rows: pd.DataFrame) -> None:
     alt = _("Bars: articles of each source by date")
     picked = show_chart(scene, "volume", lambda: charts.volume_chart(rows, look), alt)
     for mark in fresh_pick("volume", picked).get(PICKED, ())[:1]:
-        sidebar.choose(period=mark["period"])
+        selection.choose(period=mark["period"])
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -56,3 +58,10 @@ def shown(app: AppTest) -> str:
 def specs(app: AppTest) -> list[dict[str, Any]]:
     """The Vega-Lite specifications of the charts on the page."""
     return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def drawn(app: AppTest, chart: int, dataset: str) -> pd.DataFrame:
+    """The rows of a named dataset of the chart in this place."""
+    proto = app.get("vega_lite_chart")[chart].proto
+    [data] = [named.data.data for named in proto.datasets if named.name == dataset]
+    return pa.ipc.open_stream(data).read_pandas()
