@@ -247,7 +247,7 @@ def test_a_megabyte_of_one_word() -> None:
 
 WORDS = st.sampled_from([f"{stem}{end}" for stem in "bcdfgl" for end in ("a", "o", "ire", "ette", "ons")])
 TEXTS = st.lists(WORDS, min_size=8, max_size=60).map(" ".join)
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @QUICK

@@ -44,7 +44,9 @@ def counter_of(text: str, passages: Spans, quoted: Spans) -> Counter:
 def spans_by_article(frame: pd.DataFrame) -> dict[str, Spans]:
     """The (start, end) of a table's rows by article."""
     spans: dict[str, Spans] = {}
-    for article, start, end in zip(frame["article_id"], frame["start"], frame["end"], strict=True):
+    for article, start, end in zip(
+        frame["article_id"].tolist(), frame["start"].tolist(), frame["end"].tolist(), strict=True
+    ):
         spans.setdefault(article, []).append((start, end))
     return spans
 

@@ -7,9 +7,17 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard.analysis.reuse.counting import Counter, Spans, counter_of, n_words, spans_by_article
-from dashboard.tables import conform
 
-_COUNTS = ("containment", "containment_unquoted", "n_words", "n_passages", "longest", "n_statements")
+_COLUMNS = {
+    "source_a": "str",
+    "source_b": "str",
+    "containment": "float64",
+    "containment_unquoted": "float64",
+    "n_words": "int64",
+    "n_passages": "int64",
+    "longest": "int64",
+    "n_statements": "int64",
+}
 Side = tuple[str, int, int]  # article, start, end
 
 
@@ -23,51 +31,55 @@ def overlap_of(
     containment_unquoted is the same without the words inside quotation marks. n_statements counts the
     statements of ``quotes`` that both report. Fewer than two sources give no row.
     """
-    sources = dict(zip(articles["article_id"], articles["source"], strict=True))
+    texts = dict(zip(articles["article_id"].tolist(), articles["text"].tolist(), strict=True))
+    sources = dict(zip(texts, articles["source"].tolist(), strict=True))
     names = sorted(set(sources.values()))
-    chosen, quoted = passages[passages["role"] != "boilerplate"], _quoted(quotes)
+    chosen, words = _chosen(passages)
+    quoted = spans_by_article(quotes[(quotes["kind"] != "indirect").to_numpy()])
     rows = _rows(reuse, sources)
-    counters = _counters(rows, articles, (chosen, quoted))
+    sharing = sorted({side[0] for row in rows for side in row})
+    counters = {name: counter_of(texts[name], chosen.get(name, []), quoted.get(name, [])) for name in sharing}
     shared = _shared(rows, counters, sources)
-    totals = _totals(chosen, quoted, articles)
+    totals: dict[str, tuple[int, int]] = {}
+    for article, source in sources.items():
+        inside = n_words(texts[article], quoted[article]) if article in quoted else 0
+        total, plain = totals.get(source, (0, 0))
+        own = words.get(article, 0)
+        totals[source] = (total + own, plain + max(0, own - inside))
     statements = _statements(quotes, sources)
     found = []
     for a in names:
         for b in names:
             if a != b:
-                counts = _containment(shared.get((a, b), []), counters, totals.get(a, (0, 0)))
+                counts = _containment(shared.get((a, b), []), counters, totals[a])
                 found.append((a, b, *counts, len(statements.get(a, set()) & statements.get(b, set()))))
-    return conform("source_overlap", pd.DataFrame(found, columns=["source_a", "source_b", *_COUNTS]))
+    columns = zip(*found, strict=True) if found else [()] * len(_COLUMNS)
+    named = zip(_COLUMNS.items(), columns, strict=True)
+    # Made column by column: this runs at each click on a filter, where conform would take longest of all.
+    return pd.DataFrame({name: pd.Series(values, dtype=dtype) for (name, dtype), values in named})
 
 
-def _quoted(quotes: pd.DataFrame) -> pd.DataFrame:
-    """The quotes that stand inside quotation marks."""
-    return quotes[quotes["kind"] != "indirect"]
+def _chosen(passages: pd.DataFrame) -> tuple[dict[str, Spans], dict[str, int]]:
+    """The selected spans of each article, and the number of words in them, boilerplate left out."""
+    spans: dict[str, Spans] = {}
+    words: dict[str, int] = {}
+    columns = ("article_id", "start", "end", "role", "n_words")
+    for article, start, end, role, count in zip(*(passages[name].tolist() for name in columns), strict=True):
+        if role != "boilerplate":
+            spans.setdefault(article, []).append((start, end))
+            words[article] = words.get(article, 0) + count
+    return spans, words
 
 
 def _rows(reuse: pd.DataFrame, sources: Mapping[str, str]) -> list[tuple[Side, Side]]:
     """Both sides of each shared passage that counts."""
-    full = reuse[reuse["kind"] != "short"]
-    columns = ("a_article", "a_start", "a_end", "b_article", "b_start", "b_end")
-    sides = zip(*(full[column].tolist() for column in columns), strict=True)
+    columns = ("kind", "a_article", "a_start", "a_end", "b_article", "b_start", "b_end")
+    sides = zip(*(reuse[column].tolist() for column in columns), strict=True)
     return [
         ((a, a_start, a_end), (b, b_start, b_end))
-        for a, a_start, a_end, b, b_start, b_end in sides
-        if a in sources and b in sources and sources[a] != sources[b]
+        for kind, a, a_start, a_end, b, b_start, b_end in sides
+        if kind != "short" and a in sources and b in sources and sources[a] != sources[b]
     ]
-
-
-def _counters(
-    rows: list[tuple[Side, Side]], articles: pd.DataFrame, chosen: tuple[pd.DataFrame, pd.DataFrame]
-) -> dict[str, Counter]:
-    """A counter for each article that shares something; ``chosen`` holds passages and quoted spans."""
-    sharing = {side[0] for row in rows for side in row}
-    some = articles[articles["article_id"].isin(sharing)]
-    passages, quoted = (spans_by_article(frame[frame["article_id"].isin(sharing)]) for frame in chosen)
-    return {
-        article: counter_of(text, passages.get(article, []), quoted.get(article, []))
-        for article, text in zip(some["article_id"], some["text"], strict=True)
-    }
 
 
 def _shared(
@@ -81,19 +93,6 @@ def _shared(
             shared.setdefault((first, second), []).append(a)
             shared.setdefault((second, first), []).append(b)
     return shared
-
-
-def _totals(passages: pd.DataFrame, quoted: pd.DataFrame, articles: pd.DataFrame) -> dict[str, tuple[int, int]]:
-    """Words of each source, and those of them outside quotation marks."""
-    words = passages.groupby("article_id")["n_words"].sum().to_dict()
-    spans = spans_by_article(quoted)
-    totals: dict[str, tuple[int, int]] = {}
-    for article, source, text in zip(articles["article_id"], articles["source"], articles["text"], strict=True):
-        own = int(words.get(article, 0))
-        inside = n_words(text, spans[article]) if article in spans else 0
-        total, plain = totals.get(source, (0, 0))
-        totals[source] = (total + own, plain + max(0, own - inside))
-    return totals
 
 
 def _containment(
@@ -116,9 +115,9 @@ def _share(part: int, whole: int) -> float:
 
 def _statements(quotes: pd.DataFrame, sources: Mapping[str, str]) -> dict[str, set[str]]:
     """The statements that each source reports."""
-    known = quotes[quotes["statement_id"].notna()] if "statement_id" in quotes else quotes.head(0)
     found: dict[str, set[str]] = {}
-    for article, statement in zip(known["article_id"], known.get("statement_id", known["article_id"]), strict=True):
-        if article in sources:
-            found.setdefault(sources[article], set()).add(statement)
+    if "statement_id" in quotes:
+        for article, statement in zip(quotes["article_id"].tolist(), quotes["statement_id"].tolist(), strict=True):
+            if isinstance(statement, str) and article in sources:
+                found.setdefault(sources[article], set()).add(statement)
     return found
