@@ -81,20 +81,24 @@ class _Draft:
         self.width = float(self.verdict_left + VERDICT)
 
     def word(self, x: float, y: float, text: str, **look: Any) -> None:
+        """A word at a place, in the plain look unless told otherwise."""
         base = {"room": CELL, "colour": self.colours.text, "weight": "normal", "size": 13, "align": "left"}
         self.words.append({**base, **look, "x": x, "y": y, "text": text})
 
     def header(self) -> None:
+        """The names of the columns."""
         for name, left in self.lefts.items():
             self.word(left + CELL / 2 - GAP / 2, HEADER / 2, name, weight="bold", align="center", room=CELL - 12)
         if self.spread:
             self.word(self.strip_left + STRIP / 2, HEADER / 2, _("spread"), align="center", colour=self.colours.muted)
 
     def group(self, subject: str) -> None:
+        """The head of a group of rows."""
         self.word(4, self.y + GROUP / 2 + 4, subject or _("Without subject"), weight="bold", room=LABEL * 2, size=14)
         self.y += GROUP
 
     def claim(self, claim: Any) -> None:
+        """One row: name, a cell a source, strip, verdict."""
         lines = [len(figures) for (claim_id, _s), figures in self.figures.items() if claim_id == claim.claim_id]
         height = ROW + LINE * (min(max(lines, default=1), SHOWN_LINES) - 1)
         names = self.sheet.names[str(claim.claim_id)]
