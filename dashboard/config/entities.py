@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from dashboard.config.base import Section, read_toml
+from dashboard.config.names import NameRules, read_names
 from dashboard.model import NameType
 
 TYPES: tuple[NameType, ...] = ("ORG", "PER", "PRODUCT", "LOC")
@@ -31,25 +32,28 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A spelling that is also a common word or another name.
+    """Spellings that are common words or other names as well.
 
-    It counts only where one of ``near`` (words, folded, lower case) stands in its article, ``after`` right
-    before it, or another spelling of the entity in the article.
+    One counts where its article holds a word of ``near`` (lower case), or names its entity in another spelling.
     """
 
-    spelling: str
+    spellings: tuple[str, ...]
     near: tuple[str, ...]
-    after: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entities:
-    """Every entity by its canonical name, in the file's order, and who belongs to whom."""
+    """Every entity by its canonical name, in the file's order, who belongs to whom, and rules for further names.
+
+    ``head_of`` gives the organisation that a person leads, ``maker_of`` who makes a product; where several do,
+    the first in the file.
+    """
 
     by_name: Mapping[str, Entity]
     guards: tuple[Guard, ...]
     head_of: Mapping[str, str]
     maker_of: Mapping[str, str]
+    rules: NameRules
 
     def heads(self, name: str) -> tuple[str, ...]:
         """Canonical names of those who lead the organisation; empty where none is known."""
@@ -69,29 +73,32 @@ def load_entities(path: Path) -> Entities:
     """The settings of the file; who leads and what is made are entities as well. Raises ConfigError."""
     file = read_toml(path)
     named: Named = {}
+    known: dict[str, str] = {}
     for group in file.tables("group"):
-        _read_group(group, named)
-    described = _lists(file.table("descriptions"), named)
+        _read_group(group, named, known)
     heads = {name: _added(lines, "PER", named) for name, lines in _lists(file.table("heads"), named).items()}
     made = {name: _added(lines, "PRODUCT", named) for name, lines in _lists(file.table("products"), named).items()}
-    guards = tuple(_guard(section) for section in file.tables("guard"))
+    described = _lists(file.table("descriptions"), named)
+    guards = tuple(_guard(section, named) for section in file.tables("guard"))
+    rules = read_names(file.table("rules"), file.tables("example"))
     file.finish()
     by_name = {
         name: Entity(name, kind, spellings, described.get(name, ()), heads.get(name, ()), made.get(name, ()))
         for name, (kind, spellings) in named.items()
     }
-    return Entities(by_name, guards, _inverse(heads), _inverse(made))
+    return Entities(by_name, guards, _inverse(heads), _inverse(made), rules)
 
 
-def _read_group(group: Section, named: Named) -> None:
+def _read_group(group: Section, named: Named, known: dict[str, str]) -> None:
     kind = cast(NameType, group.choice("type", TYPES))
     group.text("label")
     for line in group.texts("names"):
         spellings = _spellings(line)
         if not all(spellings):
             raise group.fault("names", line, "expected 'Name' or 'Name = other spelling = ...'")
-        if spellings[0] in named:
-            raise group.fault("names", line, f"{spellings[0]} stands in this file twice; join the two")
+        for spelling in spellings:
+            if known.setdefault(spelling, line) != line or spellings[0] in named:
+                raise group.fault("names", line, f"{spelling} stands in this file twice; join the two")
         named[spellings[0]] = (kind, spellings)
     group.finish()
 
@@ -117,8 +124,14 @@ def _spellings(line: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in line.split(" = "))
 
 
-def _guard(section: Section) -> Guard:
-    guard = Guard(section.text("spelling"), section.texts("near", ()), section.texts("after", ()))
+def _guard(section: Section, named: Named) -> Guard:
+    guard = Guard(section.texts("spellings"), section.texts("near"))
+    known = {spelling for _, spellings in named.values() for spelling in spellings}
+    for spelling in guard.spellings:
+        if spelling not in known:
+            raise section.fault(
+                "spellings", spelling, "no spelling of any name in this file; strike it or add the name"
+            )
     section.finish()
     return guard
 

@@ -2,118 +2,170 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.config.entities import Entities
+from dashboard.config.entities import Entities, Guard
 from dashboard.model import NameType
 from dashboard.text.clean import fold
 from dashboard.text.tokens import spans_of
-
-_BARE = str.maketrans("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ", "AAACEEEEIIOOUUU")
-# Between two words of one name there is nothing but these.
-_GLUE = frozenset(" -·./&")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a passage, folded, with their places in ``folded``, which is the whole passage, folded."""
-
-    folded: str
-    surfaces: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+from dashboard.text.words import Words, bare, is_capital, is_common_word
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One spelling or description as words; ``tail`` is what follows the last word (``+`` in Canal+)."""
+    """One spelling or description as words.
+
+    ``tail`` is what follows the last word (``+`` in Canal+); where ``after`` holds words, one stands right before.
+    """
 
     words: tuple[str, ...]
     tail: str
     spelling: str
     name: str
     type: NameType
-    described: bool
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """An entry found: its first word and the word after its last."""
+class Found:
+    """A name found in a passage: its first word, the word after its last, what follows that (``tail``) and who it is.
+
+    ``known`` says that a list holds it; ``certain`` that it needs no second sight; ``described`` that it is a
+    description.
+    """
 
     first: int
     stop: int
-    entry: Entry
+    name: str
+    type: NameType
+    tail: str = ""
+    known: bool = False
+    certain: bool = True
+    described: bool = False
 
 
 Index = dict[str, tuple[Entry, ...]]
 
 
-def words_of(text: str, spans: Sequence[tuple[int, int]]) -> Words:
-    """The words of a passage at the spans, which are offsets into it."""
-    folded = fold(text)
-    surfaces = tuple(folded[start:end] for start, end in spans)
-    return Words(folded, surfaces, tuple(start for start, _ in spans), tuple(end for _, end in spans))
-
-
-def bare(word: str) -> str:
-    """The word with its capitals' accents removed, since *État* is printed *Etat* as well."""
-    return word.translate(_BARE)
-
-
 @lru_cache(maxsize=8)
-def index_of(entities: Entities) -> tuple[Index, Index]:
-    """Spellings (as written) and descriptions (lower case) by their first word, longest first."""
-    named: dict[str, set[Entry]] = {}
-    described: dict[str, set[Entry]] = {}
+def spellings_of(entities: Entities) -> Index:
+    """Spellings as written, capitals without accents, by their first word, longest first."""
+    found: dict[str, set[Entry]] = {}
     for entity in entities.by_name.values():
         for spelling in entity.spellings:
             for variant in {spelling, spelling.replace("-", " ")}:
-                entry = _entry(bare(fold(variant)), spelling, entity.name, entity.type, False)
-                named.setdefault(entry.words[0], set()).add(entry)
+                entry = _entry(bare(fold(variant)), spelling, entity.name, entity.type)
+                found.setdefault(entry.words[0], set()).add(entry)
+                if entry.words[0] in _CONTRACTED and len(entry.words) > 1:
+                    short = replace(entry, words=entry.words[1:], after=_CONTRACTED[entry.words[0]])
+                    found.setdefault(short.words[0], set()).add(short)
+    return _sorted(found)
+
+
+# *Le Havre* is printed *du Havre* and *au Havre*.
+_CONTRACTED = {"Le": ("du", "au"), "Les": ("des", "aux")}
+
+
+@lru_cache(maxsize=8)
+def descriptions_of(entities: Entities) -> Index:
+    """Descriptions in small letters by their first word, longest first."""
+    found: dict[str, set[Entry]] = {}
+    for entity in entities.by_name.values():
         for phrase in entity.descriptions:
-            entry = _entry(fold(phrase).lower(), phrase, entity.name, entity.type, True)
-            described.setdefault(entry.words[0], set()).add(entry)
-    return _sorted(named), _sorted(described)
+            entry = _entry(fold(phrase).lower(), phrase, entity.name, entity.type)
+            found.setdefault(entry.words[0], set()).add(entry)
+    return _sorted(found)
 
 
-def matches_of(words: Words, entities: Entities) -> Iterator[Match]:
-    """Every spelling, the longest at each word and none inside another, then every description."""
-    named, described = index_of(entities)
-    place = 0
-    bares = [bare(word) for word in words.surfaces]
-    while place < len(bares):
-        found = next((m for e in named.get(bares[place], ()) if (m := _match(words, bares, place, e))), None)
-        if found:
-            yield found
-        place = found.stop if found else place + 1
-    lowers = [word.lower() for word in words.surfaces]
-    for place, word in enumerate(lowers):
-        found = next((m for e in described.get(word, ()) if (m := _match(words, lowers, place, e))), None)
-        if found:
-            yield found
+@lru_cache(maxsize=8)
+def guards_of(entities: Entities) -> dict[str, Guard]:
+    """The guard of each guarded spelling."""
+    return {spelling: guard for guard in entities.guards for spelling in guard.spellings}
 
 
-def _entry(text: str, spelling: str, name: str, kind: NameType, described: bool) -> Entry:
+def allowed(entities: Entities, text: str) -> frozenset[str]:
+    """The guarded spellings that count in an article of this text."""
+    lower = fold(text).lower()
+    present = set(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", lower))
+    kept = set()
+    for spelling, guard in guards_of(entities).items():
+        words = spelling.lower().split()[0]
+        if words in lower and any(near in present or (" " in near and near in lower) for near in guard.near):
+            kept.add(spelling)
+    return frozenset(kept)
+
+
+def match_at(words: Words, place: int, entities: Entities, open_guards: Collection[str]) -> Found | None:
+    """The longest spelling at a word; None where there is none or its guard is shut.
+
+    A common word that begins a sentence is not ``certain``.
+    """
+    first = bare(words.surfaces[place])
+    for entry in spellings_of(entities).get(first, ()):
+        stop = _stop(words, place, entry, folded_case=False)
+        if stop is None or not _is_open(words, place, entry, entities, open_guards):
+            continue
+        doubtful = stop == place + 1 and words.initial[place] and is_common_word(first, words.language)
+        certain = not doubtful or _acts(words, stop)
+        return Found(place, stop, entry.name, entry.type, entry.tail, known=True, certain=certain)
+    return None
+
+
+def descriptions_in(words: Words, entities: Entities) -> Iterator[tuple[Found, tuple[str, ...]]]:
+    """Every description, the longest at each word, with all entities it may stand for, in the file's order."""
+    index = descriptions_of(entities)
+    for place, lower in enumerate(words.lowers):
+        hits = [(stop, entry) for entry in index.get(lower, ()) if (stop := _stop(words, place, entry, True))]
+        if hits:
+            longest = max(stop for stop, _ in hits)
+            entries = [entry for stop, entry in hits if stop == longest]
+            names = tuple(entry.name for entry in entries)
+            yield Found(place, longest, names[0], entries[0].type, described=True, known=True), names
+
+
+def _entry(text: str, spelling: str, name: str, kind: NameType) -> Entry:
     spans = spans_of(text)
-    return Entry(tuple(text[a:b] for a, b in spans), text[spans[-1][1] :], spelling, name, kind, described)
+    return Entry(tuple(text[a:b] for a, b in spans), text[spans[-1][1] :].strip(), spelling, name, kind)
 
 
 def _sorted(found: dict[str, set[Entry]]) -> Index:
-    def order(entry: Entry) -> tuple[int, int, str, str]:
-        return -len(entry.words), -len(entry.tail), entry.name, entry.spelling
+    def order(entry: Entry) -> tuple[int, int, str, str, tuple[str, ...]]:
+        return -len(entry.words), -len(entry.tail), entry.name, entry.spelling, entry.after
 
     return {word: tuple(sorted(entries, key=order)) for word, entries in found.items()}
 
 
-def _match(words: Words, surfaces: Sequence[str], place: int, entry: Entry) -> Match | None:
+def _stop(words: Words, place: int, entry: Entry, folded_case: bool) -> int | None:
+    """The word after the entry's last if the entry stands at this place."""
     stop = place + len(entry.words)
-    if tuple(surfaces[place:stop]) != entry.words:
+    there = words.lowers[place:stop] if folded_case else words.surfaces[place:stop]
+    if there != entry.words and (folded_case or tuple(map(bare, there)) != entry.words):
         return None
-    for left in range(place, stop - 1):
-        if not _GLUE.issuperset(words.folded[words.ends[left] : words.starts[left + 1]]):
-            return None
+    if not all(words.glued(left, left + 1) for left in range(place, stop - 1)):
+        return None
+    if entry.after and not (
+        place and words.lowers[place - 1] in entry.after and words.between(place - 1, place) == " "
+    ):
+        return None
     if entry.tail and not words.folded.startswith(entry.tail, words.ends[stop - 1]):
         return None
-    return Match(place, stop, entry)
+    return stop
+
+
+def _is_open(words: Words, place: int, entry: Entry, entities: Entities, open_guards: Collection[str]) -> bool:
+    if entry.spelling not in guards_of(entities) or entry.spelling in open_guards:
+        return True
+    before = words.lowers[place - 1] if place else ""
+    return before in entities.rules.organisation_cues or before in entities.rules.product_cues
+
+
+def _acts(words: Words, place: int) -> bool:
+    """Whether the next word is a verb that a name would govern (Orange a annoncé), or *et* and another name."""
+    if place >= len(words) or words.between(place - 1, place) != " ":
+        return False
+    following = words.lowers[place]
+    listed = following == "et" and place + 1 < len(words) and is_capital(words.surfaces[place + 1])
+    return listed or following in {"a", "est", "va", "vient", "veut", "doit", "peut", "avait", "aurait", "n'"}

@@ -1,0 +1,145 @@
+"""Names that no list holds, from capitals inside sentences; doubtful ones are left alone."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.config.names import NameRules
+from dashboard.model import NameType
+from dashboard.text.gazetteer import Found
+from dashboard.text.people import is_demonym, is_first_name
+from dashboard.text.words import Words, could_be_version, is_capital, is_common_word
+
+_PLACE_FORM = re.compile(
+    r"(?:Saint|Sainte|Saints)-.+|.+-(?:sur|sous|en|de|du|des|la|le|les|lès|lez|aux|d'|l')-?.+", re.I
+)
+_OF = frozenset({"de", "d'", "du", "des"})
+_ROMAN = re.compile(r"[IVXLC]{1,6}(?:er|e|ème)?")
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
+_PARTICLES = frozenset({"le", "la", "de", "van", "von", "ben", "al", "el"})
+_TRAILING = frozenset(
+    {"il", "elle", "ils", "elles", "on", "ce", "le", "la", "les", "un", "une", "mais", "et", "comme", "dans", "pour"}
+)
+_HERE = frozenset({"à", "en", "au", "aux", "vers", "depuis"})
+# After these, *à* leads to whom or what something is done, not to a place.
+_GOVERNING = frozenset({"face", "grâce", "quant", "suite", "rapport", "appartient", "dû", "due", "contraire", "merci"})
+_PARTICIPLES = ("é", "ée", "és", "ées")
+_LONGEST = 6
+
+
+def capitals_at(words: Words, place: int, stop: int, rules: NameRules) -> Found | None:
+    """The name that the capitals from ``place`` up to ``stop`` make, None where they may well be none.
+
+    A capital that begins a sentence counts only if the word is in no dictionary; common capitals (peoples, ranks,
+    days, general acronyms) never do; common words in the middle need a cue such as *chez* or *à* before them.
+    """
+    first = place
+    while first < stop and _is_dropped(words, first, rules, alone=first + 1 == stop):
+        first += 1
+    while stop > first + 1 and words.lowers[stop - 1] in _TRAILING:
+        stop -= 1
+    if (
+        stop - first > 4
+        or first >= stop
+        or (first > place and words.initial[place] and first + 1 == stop and _is_weak(words, first, rules))
+    ):
+        return None
+    if stop == first + 1:
+        return _single(words, first, rules)
+    if all(_is_weak(words, here, rules) for here in range(first, stop)) and not _cue(words, first, rules):
+        return None
+    return Found(first, stop, words.text(first, stop), type_of(words, first, stop, rules))
+
+
+def run_end(words: Words, place: int, rules: NameRules) -> int:
+    """The word after the last of a run of glued capitals, a number at its end included (Leopard 2)."""
+    stop = place + 1
+    while stop < min(len(words), place + _LONGEST) and words.glued(stop - 1, stop):
+        if words.surfaces[stop].isdigit():
+            return stop + 1 if could_be_version(words, stop) else stop
+        if not is_capital(words.surfaces[stop]) or is_first_name(words.surfaces[stop], rules):
+            break
+        stop += 1
+    return stop
+
+
+def type_of(words: Words, first: int, stop: int, rules: NameRules) -> NameType:
+    """What a name most likely names, by what stands before it and by its form; an organisation where nothing tells."""
+    text = words.text(first, stop)
+    before = words.lowers[first - 1] if first and words.between(first - 1, first) == " " else ""
+    if before in rules.product_cues or any(letter.isdigit() for letter in text):
+        return "PRODUCT"
+    if before in rules.organisation_cues:
+        return "ORG"
+    place = _PLACE_FORM.fullmatch(text) is not None or _is_place(words, first, rules)
+    return "PER" if _could_be_person(words, first, stop, place) else "LOC" if place else "ORG"
+
+
+def _could_be_person(words: Words, first: int, stop: int, place: bool) -> bool:
+    """Two or three words of letters, the first in no dictionary; after a place's cue all of them."""
+    parts = words.surfaces[first:stop]
+    foreign = [not _in_dictionaries(part) for part in parts if part.lower() not in _PARTICLES]
+    letters = all(part.replace("-", "").replace("'", "").isalpha() and not part.isupper() for part in parts)
+    camel = any(part[1:] != part[1:].lower() and "-" not in part and "'" not in part for part in parts)
+    return 1 < len(parts) <= 3 and letters and not camel and foreign[0] and (all(foreign) or not place)
+
+
+def _single(words: Words, place: int, rules: NameRules) -> Found | None:
+    word = words.surfaces[place]
+    cue = _cue(words, place, rules)
+    if len(word) < 2 or (_is_weak(words, place, rules) and cue is None) or (words.initial[place] and len(word) < 3):
+        return None
+    if word in rules.common or word in rules.acronyms or word in rules.titles or is_demonym(words.lowers[place], rules):
+        return None
+    if is_first_name(word, rules) and cue is None:
+        return Found(place, place + 1, word, "PER", certain=not words.initial[place])
+    return Found(place, place + 1, word, type_of(words, place, place + 1, rules))
+
+
+def _is_dropped(words: Words, place: int, rules: NameRules, alone: bool) -> bool:
+    """Whether a capital at the beginning of a run is only the sentence's, a title or a common capital."""
+    word = words.surfaces[place]
+    if word in rules.titles or word in rules.acronyms or (word in rules.common and not alone):
+        return True
+    if is_demonym(words.lowers[place], rules) or _ROMAN.fullmatch(word):
+        return True
+    return words.initial[place] and is_common_word(word, words.language)
+
+
+def _is_weak(words: Words, place: int, rules: NameRules) -> bool:
+    """Whether a word says little of a name: it is in the dictionary, a number or a common capital."""
+    word = words.surfaces[place]
+    if word in rules.common or word.isdigit():
+        return True
+    mixed = word[1:] != word[1:].lower()
+    return not mixed and is_common_word(word, words.language)
+
+
+def _cue(words: Words, place: int, rules: NameRules) -> str | None:
+    if place == 0 or words.between(place - 1, place) != " ":
+        return None
+    before = words.lowers[place - 1]
+    if before in rules.organisation_cues or before in rules.product_cues or before == "à":
+        return before
+    return None
+
+
+def _is_place(words: Words, first: int, rules: NameRules) -> bool:
+    if first == 0:
+        return False
+    if words.between(first - 1, first) not in (" ", ""):
+        bracketed = words.folded[words.starts[first] - 1] == "(" and words.folded.startswith(")", words.ends[first])
+        return bracketed and not words.surfaces[first].isupper()
+    before = words.lowers[first - 1]
+    second = words.lowers[first - 2] if first > 1 else ""
+    if before in rules.place_cues or before in _HERE:
+        return before != "à" or not (second in _GOVERNING or second.endswith(_PARTICIPLES))
+    if before in _ARTICLES:
+        return second in {"dans", "vers", "par", "sur", "depuis"} and not words.surfaces[first].isupper()
+    owner = first > 1 and is_capital(words.surfaces[first - 2]) and second not in _ARTICLES
+    cued = second in rules.place_cues or f"{second} {before.replace(chr(39), 'e')}" in rules.place_cues
+    return before in _OF and (cued or (owner and not words.initial[first - 2]))
+
+
+def _in_dictionaries(word: str) -> bool:
+    return is_common_word(word, "fr") or is_common_word(word, "en")

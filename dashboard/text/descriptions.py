@@ -1,0 +1,109 @@
+"""Descriptions that stand for a name, resolved inside one article: la firme de Redmond, le PDG de Microsoft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dashboard.config.entities import Entities
+from dashboard.text.gazetteer import Found, descriptions_in
+from dashboard.text.words import Words, is_capital
+
+_OF = frozenset({"de", "d'", "du", "des"})
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
+
+
+def described_in(passages: Sequence[tuple[Words, list[Found]]], entities: Entities) -> list[list[Found]]:
+    """The descriptions of each passage.
+
+    One that several entities share, or that holds no name of its own, counts only in an article that names its
+    entity: the one named last before it, else the first that the article names. A head of an organisation is
+    described by a word for people and the organisation's name, unless another person's name follows.
+    """
+    order = [name.name for _, found in passages for name in found]
+    seen: list[str] = []
+    results = []
+    for words, found in passages:
+        here: list[Found] = []
+        for description, candidates in descriptions_in(words, entities):
+            so_far = seen + [name.name for name in found if name.first < description.first]
+            chosen = _chosen(words, description, candidates, so_far, order)
+            if chosen:
+                here.append(_as(description, chosen, entities))
+        here += [one for one in _heads(words, found, entities, set(order)) if not _inside(one, here)]
+        results.append(here)
+        seen += [name.name for name in found]
+    return results
+
+
+def _chosen(
+    words: Words, description: Found, candidates: Sequence[str], before: Sequence[str], order: Sequence[str]
+) -> str | None:
+    if _goes_on(words, description.stop):
+        return None
+    named = [name for name in candidates if name in order]
+    own = any(is_capital(words.surfaces[place]) for place in range(description.first, description.stop))
+    if not named:
+        return candidates[0] if own and len(candidates) == 1 else None
+    last = next((name for name in reversed(before) if name in named), None)
+    return last or min(named, key=order.index)
+
+
+def _goes_on(words: Words, place: int) -> bool:
+    """Whether the phrase goes on to mean another: le président *tunisien*, la banque centrale *du Japon*."""
+    if place >= len(words) or words.between(place - 1, place) != " ":
+        return False
+    if words.lowers[place] in {"de", "d'", "du", "des"}:
+        return place + 1 < len(words) and is_capital(words.surfaces[place + 1])
+    return False
+
+
+def _heads(words: Words, found: Sequence[Found], entities: Entities, named: set[str]) -> list[Found]:
+    """*le PDG de Microsoft* for who leads Microsoft."""
+    results = []
+    for name in found:
+        heads = entities.heads(name.name)
+        first = _calling(words, name.first, entities)
+        if not heads or first is None or _names_another(words, name, found):
+            continue
+        chosen = next((head for head in heads if head in named), heads[0])
+        results.append(Found(first, name.stop, chosen, "PER", name.tail, known=True, described=True))
+    return results
+
+
+def _calling(words: Words, place: int, entities: Entities) -> int | None:
+    """The first word of *patron de* right before a name, None where it does not stand there."""
+    here = place - 1
+    while here >= 0 and words.lowers[here] in _ARTICLES:
+        here -= 1
+    if here < 1 or words.lowers[here] not in _OF:
+        return None
+    here -= 1
+    if words.lowers[here] in {"général", "générale", "exécutif", "exécutive"} and here > 0:
+        here -= 1
+    return here if words.lowers[here] in leading_words() else None
+
+
+@lru_cache(maxsize=1)
+def leading_words() -> frozenset[str]:
+    """Words for those who lead an organisation alone."""
+    words = "patron patronne pdg dirigeant dirigeante président présidente directeur directrice dg chef cheffe"
+    return frozenset(words.split())
+
+
+def _names_another(words: Words, name: Found, found: Sequence[Found]) -> bool:
+    """Whether a person's name follows at once (le patron d'OpenAI, Sam Altman): then the name itself tells."""
+    following = next((other for other in found if other.first >= name.stop), None)
+    if following is None or following.first - name.stop > 1:
+        return False
+    gap = words.folded[words.ends[name.stop - 1] : words.starts[following.first]]
+    return len(gap) <= 3 and (following.type == "PER" or gap == " ")
+
+
+def _as(description: Found, name: str, entities: Entities) -> Found:
+    entity = entities.by_name[name]
+    return Found(description.first, description.stop, name, entity.type, description.tail, known=True, described=True)
+
+
+def _inside(one: Found, others: Sequence[Found]) -> bool:
+    return any(other.first <= one.first < other.stop for other in others)

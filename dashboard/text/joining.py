@@ -1,0 +1,141 @@
+"""Names of one article joined: surnames to full names, acronyms to long forms, spellings to one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dashboard.model import NameType
+from dashboard.text.clean import search_key
+from dashboard.text.gazetteer import Found
+from dashboard.text.words import Words
+
+Passages = Sequence[tuple[Words, list[Found]]]
+
+_SMALL = frozenset(
+    {"de", "du", "des", "d", "l", "la", "le", "les", "et", "pour", "a", "aux", "of", "the", "and", "for"}
+)
+_PARTICLES = frozenset(
+    {"de", "du", "des", "d", "le", "la", "van", "von", "der", "den", "di", "da", "del", "el", "al", "ben"}
+)
+
+
+def joined(passages: Passages) -> list[list[Found]]:
+    """The names of each passage under one name each; the doubtful that nothing else in the article bears out left out.
+
+    A listed name is never renamed, save to the person it is the surname of after a title.
+    """
+    kept = _borne_out([found for _, found in passages])
+    names = [name for found in kept for name in found]
+    renamed = _acronyms(passages) | _surnames(names)
+    spelled = _spellings(names, renamed)
+    types = _types(names)
+    return [[_settled(name, renamed, spelled, types) for name in found] for found in kept]
+
+
+def _borne_out(passages: Iterable[list[Found]]) -> list[list[Found]]:
+    found = [list(names) for names in passages]
+    sure = {name.name for names in found for name in names if name.certain}
+    return [[name for name in names if name.certain or name.name in sure] for names in found]
+
+
+def _surnames(names: Iterable[Found]) -> dict[str, str]:
+    """Surname to full name, where only one person of the article bears it."""
+    full = {name.name for name in names if name.type == "PER" and " " in name.name}
+    by_surname: dict[str, set[str]] = {}
+    for name in full:
+        for surname in _surname_forms(name):
+            by_surname.setdefault(surname, set()).add(name)
+    return {surname: min(bearers) for surname, bearers in by_surname.items() if len(bearers) == 1}
+
+
+def _surname_forms(name: str) -> set[str]:
+    """The ways to print a surname: the last word, and from each particle or second word on."""
+    words = name.split()
+    forms = {words[-1]}
+    for place in range(1, len(words)):
+        if place == 1 or search_key(words[place]) in _PARTICLES:
+            forms.add(" ".join(words[place:]))
+    return {form for form in forms if form[0].isupper() or " " in form or "-" in form}
+
+
+def _acronyms(passages: Passages) -> dict[str, str]:
+    """Acronym to long form, where one stands in brackets behind the other: Autorité de sûreté nucléaire (ASN)."""
+    pairs: dict[str, str] = {}
+    for words, found in passages:
+        for left, right in pairwise(found):
+            between = words.folded[words.ends[left.stop - 1] + len(left.tail) : words.starts[right.first]]
+            closed = words.folded.startswith(")", words.ends[right.stop - 1])
+            if between != " (" or not closed:
+                continue
+            if could_abbreviate(right.name, left.name):
+                pairs.setdefault(right.name, left.name)
+            elif could_abbreviate(left.name, right.name):
+                pairs.setdefault(left.name, right.name)
+    return pairs
+
+
+def could_abbreviate(short: str, long: str) -> bool:
+    """Whether the letters of an acronym stand, in order, at the beginnings of the long form's words."""
+    letters = re.sub(r"[^a-z]", "", search_key(short))
+    words = re.findall(r"[a-z0-9]+", search_key(long))
+    if not 2 <= len(letters) <= 9 or len(words) < 2 or " " in short:
+        return False
+    initials = [word[0] for word in words if word not in _SMALL]
+    everything = [word[0] for word in words]
+    return (
+        _runs_through(letters, initials) or _runs_through(letters, everything) or _runs_through(letters, "".join(words))
+    )
+
+
+def _runs_through(letters: str, row: Sequence[str]) -> bool:
+    if letters[0] != row[0][0]:
+        return False
+    rest = iter(row)
+    return all(letter in rest for letter in letters) if isinstance(row, list) else _syllables(letters, str(row))
+
+
+def _syllables(letters: str, long: str) -> bool:
+    """For acronyms made of beginnings (Cedeao, Inserm): every letter in order; at least half the length to be safe."""
+    rest = iter(long)
+    return len(letters) >= 4 and all(letter in rest for letter in letters)
+
+
+def _spellings(names: Sequence[Found], renamed: Mapping[str, str]) -> dict[str, str]:
+    """Each unlisted name to the spelling that stands for all that differ in case, accents, hyphens and blanks alone."""
+    by_key: dict[str, Counter[str]] = {}
+    listed: dict[str, str] = {}
+    for name in names:
+        key = _key(name.name)
+        by_key.setdefault(key, Counter())[name.name] += 1
+        if name.known:
+            listed.setdefault(key, name.name)
+    best = {
+        key: listed.get(key) or min(counts, key=lambda form: (-counts[form], form)) for key, counts in by_key.items()
+    }
+    return {name.name: best[_key(name.name)] for name in names if not name.known and name.name not in renamed}
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z0-9+]", "", search_key(name)) or name
+
+
+def _types(names: Iterable[Found]) -> dict[str, NameType]:
+    """The type of each unlisted name that its mentions vote for, the surest kinds first where they tie."""
+    votes: dict[str, Counter[NameType]] = {}
+    for name in names:
+        votes.setdefault(name.name, Counter())[name.type] += 1 + 9 * name.known
+    order = ("PER", "LOC", "PRODUCT", "ORG")
+    return {name: min(counts, key=lambda kind: (-counts[kind], order.index(kind))) for name, counts in votes.items()}
+
+
+def _settled(
+    name: Found, renamed: Mapping[str, str], spelled: Mapping[str, str], types: Mapping[str, NameType]
+) -> Found:
+    if name.known and not (name.type == "PER" and name.name in renamed):
+        return name
+    target = renamed.get(name.name) or spelled.get(name.name, name.name)
+    return replace(name, name=target, type=types.get(target, types.get(name.name, name.type)))

@@ -1,0 +1,117 @@
+"""Names of people by first name, title or calling."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.config.names import NameRules
+from dashboard.text.gazetteer import Found
+from dashboard.text.words import Words, is_capital, is_common_word
+
+_LONGEST = 4
+_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
+# They part names as often as they belong to one, so only a first name before lets them join.
+_FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "la", "le", "l'"})
+
+
+def person_at(words: Words, place: int, rules: NameRules) -> Found | None:
+    """The person whose name begins at a capital.
+
+    By a first name before a surname, a title (*M.*, *Mme*) before the capital, or a word for people (*la ministre*,
+    *l'entraîneur*) right before it. None where nothing says so.
+    """
+    if not words.surfaces[place][0].isupper() or words.surfaces[place] in rules.titles:
+        return None
+    stop = _surname_end(words, place, rules)
+    titled, called = _is_titled(words, place, rules), _is_called(words, place, rules)
+    if is_first_name(words.surfaces[place], rules) and stop > place + 1:
+        return Found(place, stop, words.text(place, stop), "PER")
+    if titled:
+        return Found(place, stop, words.text(place, stop), "PER")
+    if called and not _is_thing(words, place, stop, rules):
+        return Found(place, stop, words.text(place, stop), "PER")
+    return None
+
+
+def is_first_name(word: str, rules: NameRules) -> bool:
+    """Whether a word is a first name, or two joined (Jean-Marie, J.-P.)."""
+    if word in rules.first_names or _INITIALS.fullmatch(word):
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and parts[0] in rules.first_names and (parts[1] in rules.first_names or parts[0] in _JOINING)
+
+
+_JOINING = frozenset({"Jean", "Marie", "Pierre", "Anne", "François", "Louis", "Paul", "Charles", "Michel", "Claude"})
+
+
+def _surname_end(words: Words, place: int, rules: NameRules) -> int:
+    """The word after the last of a run of capitals, particles between them included, at most four capitals."""
+    stop, capitals = place + 1, 1
+    while stop < len(words) and capitals < _LONGEST and words.glued(stop - 1, stop):
+        here = stop
+        while (
+            here < len(words)
+            and here < stop + 3
+            and words.lowers[here] in rules.particles
+            and words.glued(here - 1, here)
+        ):
+            here += 1
+        if here >= len(words) or not words.glued(here - 1, here) or not _is_surname(words, here, rules):
+            break
+        particle = words.lowers[here - 1] in _FRENCH_PARTICLES and here > stop
+        if particle and not is_first_name(words.surfaces[place], rules):
+            break
+        stop, capitals = here + 1, capitals + 1
+    return stop
+
+
+def _is_surname(words: Words, place: int, rules: NameRules) -> bool:
+    word = words.surfaces[place]
+    return is_capital(word) and not (len(word) > 1 and word.isupper() and "." not in word)
+
+
+def _is_titled(words: Words, place: int, rules: NameRules) -> bool:
+    if place == 0:
+        return False
+    before = words.surfaces[place - 1]
+    gap = words.between(place - 1, place)
+    dotted = before + "." if gap.startswith(".") else before
+    return gap in (" ", ". ") and dotted in rules.titles and (gap == ". " or before != "M")
+
+
+def _is_called(words: Words, place: int, rules: NameRules) -> bool:
+    """Whether a word for people stands before, an adjective (*le ministre français*) or a comma between allowed."""
+    here = place - 1
+    if (
+        here >= 0
+        and words.between(here, place) == " "
+        and (words.lowers[here] in rules.adjectives or is_demonym(words.lowers[here], rules))
+    ):
+        here -= 1
+    if here < 0 or words.between(here, here + 1) not in (" ", ", "):
+        return False
+    called = words.lowers[here] in rules.people or " ".join(words.lowers[max(0, here - 1) : here + 1]) in rules.people
+    comma = words.between(place - 1, place) == ", " or words.between(here, here + 1) == ", "
+    return called and (not comma or _stands_alone(words, place, rules))
+
+
+def _stands_alone(words: Words, place: int, rules: NameRules) -> bool:
+    """Whether a capital after a comma has another beside it, as an apposition has: le maire, Jean Dupont."""
+    return place + 1 < len(words) and words.glued(place, place + 1) and _is_surname(words, place + 1, rules)
+
+
+def _is_thing(words: Words, place: int, stop: int, rules: NameRules) -> bool:
+    """Whether what follows a word for people is more likely a thing: a common word, an acronym, a lone place."""
+    first = words.surfaces[place]
+    if first in rules.common or first in rules.acronyms or (first.isupper() and len(first) > 1):
+        return True
+    return stop == place + 1 and is_common_word(first, words.language)
+
+
+def is_demonym(lower: str, rules: NameRules) -> bool:
+    """Whether a word in small letters names a people or is its adjective, feminine and plural included."""
+    forms = {lower, lower.rstrip("s"), lower.rstrip("s").removesuffix("e")}
+    forms |= {lower.rstrip("s").removesuffix("ne"), lower.rstrip("s").removesuffix("que") + "c"}
+    forms |= {form.removesuffix("ienn") + "ien" for form in forms if form.endswith("ienn")}
+    forms |= {lower.rstrip("s").removesuffix("enne") + "en", lower.rstrip("s").removesuffix("onne") + "on"}
+    return bool(forms & rules.demonyms)

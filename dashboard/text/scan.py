@@ -1,0 +1,97 @@
+"""One passage read for names, from the surest kind to the least."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from dashboard.config.entities import Entities
+from dashboard.text.capitals import capitals_at, run_end
+from dashboard.text.gazetteer import Found, match_at, spellings_of
+from dashboard.text.institutions import institution_at
+from dashboard.text.people import is_first_name, person_at
+from dashboard.text.words import Words, bare, could_be_version, is_capital
+
+
+def names_in(words: Words, entities: Entities, open_guards: Collection[str], titled: bool = False) -> list[Found]:
+    """The names of a passage in its order, none inside another, descriptions aside.
+
+    In a ``titled`` passage, where most words have capitals, only listed names count.
+    """
+    found: list[Found] = []
+    place = 0
+    while place < len(words):
+        here = _name_at(words, place, entities, open_guards, titled)
+        if here:
+            found.append(here)
+        place = here.stop if here else place + 1
+    return found
+
+
+def _name_at(words: Words, place: int, entities: Entities, open_guards: Collection[str], titled: bool) -> Found | None:
+    rules = entities.rules
+    word = words.surfaces[place]
+    capital = is_capital(word)
+    listed = bare(word) in spellings_of(entities)
+    if not capital and not listed and words.lowers[place] not in small_heads(entities):
+        return None
+    known = match_at(words, place, entities, open_guards) if listed else None
+    if titled:
+        return known
+    longer = institution_at(words, place, entities) or _place_at(words, place, entities)
+    if longer and (known is None or longer.stop > known.stop):
+        return longer
+    person = person_at(words, place, rules) if capital else None
+    if person and (
+        known is None or (person.stop > known.stop and known.stop == place + 1 and is_first_name(word, rules))
+    ):
+        return person
+    if known:
+        return _with_version(words, known)
+    return _unlisted(words, place, entities, open_guards) if capital else None
+
+
+def _unlisted(words: Words, place: int, entities: Entities, open_guards: Collection[str]) -> Found | None:
+    stop = run_end(words, place, entities.rules)
+    for here in range(place + 1, stop):
+        if bare(words.surfaces[here]) in spellings_of(entities) and match_at(words, here, entities, open_guards):
+            stop = here
+            break
+    return capitals_at(words, place, stop, entities.rules)
+
+
+def _with_version(words: Words, known: Found) -> Found:
+    """A listed product with the number after it (Falcon 9): another name than the product's own."""
+    stop = known.stop
+    if known.type != "PRODUCT" or stop >= len(words) or not words.surfaces[stop].isdigit():
+        return known
+    if not words.glued(stop - 1, stop) or not could_be_version(words, stop):
+        return known
+    return Found(known.first, stop + 1, f"{known.name} {words.surfaces[stop]}", "PRODUCT")
+
+
+@lru_cache(maxsize=8)
+def small_heads(entities: Entities) -> frozenset[str]:
+    """The first words, in small letters, that may begin a name of an institution or place."""
+    rules = entities.rules
+    return frozenset(phrase.split()[0] for phrase in rules.small_organisations | rules.place_heads)
+
+
+def _place_at(words: Words, place: int, entities: Entities) -> Found | None:
+    """A place whose name begins with its kind in small letters: col du Tourmalet, rue de Rivoli."""
+    rules = entities.rules
+    if words.surfaces[place] not in rules.place_heads:
+        return None
+    here = place + 1
+    while here < min(len(words), place + 3) and words.lowers[here] in _LINKS and words.glued(here - 1, here):
+        here += 1
+    if here >= len(words) or not words.glued(here - 1, here) or not is_capital(words.surfaces[here]):
+        return None
+    listed = match_at(words, here, entities, ())
+    if listed and listed.type in ("ORG", "PRODUCT"):
+        return None
+    stop = max(run_end(words, here, rules), listed.stop if listed else 0)
+    return Found(place, stop, words.text(place, stop), "LOC")
+
+
+_LINKS = frozenset({"de", "du", "des", "d'", "la", "le", "les", "l'"})

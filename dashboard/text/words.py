@@ -1,0 +1,171 @@
+"""The words of a passage with what the names need to know of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dashboard.text.clean import fold
+
+_BARE = str.maketrans("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüáíóúñã", "AAACEEEEIIOOUUUaaaceeeeiioouuuaiouna")
+# Between two words of one name there is nothing but these.
+_GLUE = frozenset(" -·./&")
+# Words and beginnings of words that simplemma's French dictionary, made of inflected forms, does not hold.
+_INVARIABLE_WORDS = """allô ailleurs assez auparavant auquel auquels auquelles aussitôt autrefois aux beaucoup
+cas certes cinquante combien comment davantage dehors dont dorénavant duquel désormais déjà guère hormis jadis jamais jusqu
+jusque longtemps loin lorsque là mars mieux mme mmes mlle naguère non nonante notamment néanmoins oui parfois partout pas
+peu plusieurs plutôt pourquoi pourtant près puisque quand quant quarante quatorze quelquefois quiconque quoique recta
+septante sitôt soixante souvent tant tard toujours travers treize trop très tôt via voire volontiers etc rendez-vous
+porte-parole crève-cœur soi moi toi eux hélas merci bravo"""
+_INVARIABLE = frozenset(_INVARIABLE_WORDS.split())
+_PREFIXES = (
+    "anti-",
+    "pro-",
+    "co-",
+    "post-",
+    "pré-",
+    "néo-",
+    "inter-",
+    "vice-",
+    "au-",
+    "ci-",
+    "par-",
+    "là-",
+    "outre-",
+    "mi-",
+    "ex-",
+    "non-",
+    "sous-",
+    "avant-",
+    "après-",
+    "demi-",
+    "vis-à",
+)
+_OPENINGS = " «“\"'(—–-*•[…\n"
+_ENDS = frozenset(".!?:;…»”")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one passage; every place is a position in these tuples, every offset one into ``folded``.
+
+    ``folded`` is the whole passage, folded; ``initial`` says of each word whether it begins a sentence or what
+    stands in quotation marks, where a capital says nothing.
+    """
+
+    folded: str
+    surfaces: tuple[str, ...]
+    lowers: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    initial: tuple[bool, ...]
+    language: str
+
+    def __len__(self) -> int:
+        """How many words the passage has."""
+        return len(self.surfaces)
+
+    def glued(self, left: int, right: int) -> bool:
+        """Whether between the words at two neighbouring places there is nothing that parts a name."""
+        gap = self.folded[self.ends[left] : self.starts[right]]
+        if gap == ". ":
+            return len(self.surfaces[left]) == 1 and self.surfaces[left].isupper()
+        return len(gap) <= 2 and _GLUE.issuperset(gap)
+
+    def between(self, left: int, right: int) -> str:
+        """What stands between two neighbouring words."""
+        return self.folded[self.ends[left] : self.starts[right]]
+
+    def text(self, first: int, stop: int) -> str:
+        """What is printed from the first word to the last before ``stop``, folded."""
+        return self.folded[self.starts[first] : self.ends[stop - 1]]
+
+
+def words_of(text: str, spans: Sequence[tuple[int, int]], language: str) -> Words:
+    """The words of a passage at the spans, which are offsets into it."""
+    folded = fold(text)
+    surfaces = tuple(folded[start:end] for start, end in spans)
+    initial = tuple(_is_initial(folded, place, spans) for place in range(len(spans)))
+    lowers = tuple(surface.lower() for surface in surfaces)
+    return Words(folded, surfaces, lowers, tuple(s for s, _ in spans), tuple(e for _, e in spans), initial, language)
+
+
+def bare(word: str) -> str:
+    """The word without its accents, since *État* is printed *Etat* and *Déby* *Deby* as well."""
+    return word.translate(_BARE)
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word begins with a capital or has one inside, as in iPhone."""
+    if word[0].isupper():
+        return word[-1] != "'"
+    return word[0].isalpha() and word[1:] != word[1:].lower() and not word.lower().startswith(_PREFIXES)
+
+
+@cache
+def is_common_word(word: str, language: str) -> bool:
+    """Whether the dictionary of the language has the word in small letters. The dictionary is simplemma's."""
+    import simplemma
+
+    lower = word.lower()
+    if lower in _INVARIABLE or lower.endswith("ment") or lower.startswith(_PREFIXES):
+        return True
+    parts = re.split("[-']", word)
+    if len(parts) > 1 and all(parts) and parts[1:] == [part.lower() for part in parts[1:]]:
+        return all(is_common_word(part, language) for part in parts)
+    accented = ("é" + lower[1:], "ê" + lower[1:], "è" + lower[1:]) if lower[:1] == "e" else ()
+    try:
+        return any(simplemma.is_known(form, lang=language) for form in (lower, *accented))
+    except (ValueError, TypeError):
+        return False
+
+
+def could_be_version(words: Words, place: int) -> bool:
+    """Whether a number after a name may belong to it (Falcon 9): at most two digits, nothing counted after them."""
+    if len(words.surfaces[place]) > 2 or place == 0 or words.between(place - 1, place) not in (" ", "-"):
+        return False
+    if words.folded[words.ends[place] : words.ends[place] + 2].strip()[:1] in tuple("%€$°:-/–"):
+        return False
+    if place + 1 == len(words) or not words.glued(place, place + 1):
+        return True
+    following = words.lowers[place + 1]
+    counted = following.endswith(("s", "x")) and following not in _SMALL
+    return not counted and following not in _SCALES
+
+
+_SMALL = frozenset(
+    {"dans", "est", "plus", "sans", "sous", "n'est", "depuis", "mais", "puis", "vers", "des", "les", "ses", "deux"}
+)
+_SCALE_WORDS = """million milliard mille pour h heure euro km kg m md an à janvier février avril mai juin juillet août
+septembre octobre novembre décembre"""
+_SCALES = frozenset(_SCALE_WORDS.split())
+
+
+def _is_initial(folded: str, place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    start = spans[place][0]
+    before = start
+    while before > 0 and folded[before - 1] in _OPENINGS:
+        before -= 1
+    if before == 0 or any(mark in folded[before:start] for mark in '«“—–…•"'):
+        return True
+    mark = folded[before - 1]
+    if mark not in _ENDS:
+        return False
+    return mark != "." or not (place and _is_short(folded[spans[place - 1][0] : spans[place - 1][1]]))
+
+
+def _is_short(word: str) -> bool:
+    """Whether the point after a word may be that of an initial or title (M. Dupont)."""
+    return len(word.rstrip(".")) == 1 or word.rstrip(".") in {
+        "Mme",
+        "Mmes",
+        "Mlle",
+        "Dr",
+        "Pr",
+        "Me",
+        "MM",
+        "St",
+        "Mgr",
+    }
