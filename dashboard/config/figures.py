@@ -1,4 +1,4 @@
-"""The words of figures: ``config/quantities_units.toml`` and one ``quantities_<language>.toml`` a language."""
+"""The words of figures, one ``config/quantities_<language>.toml`` a language, and the examples of the grammar."""
 
 from __future__ import annotations
 
@@ -8,42 +8,11 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from dashboard.config.base import Section, read_toml
-from dashboard.model import Bound, Kind
+from dashboard.config.units import LANGUAGES, numbers_of
+from dashboard.model import Bound
 
 BOUNDS: tuple[Bound, ...] = ("up_to", "more_than", "less_than", "about")
-LANGUAGES = ("fr", "en")
-_KINDS = ("money", "percent", "duration", "other", "count")
 _Row = TypeVar("_Row")
-
-
-@dataclass(frozen=True, slots=True)
-class UnitWord:
-    """One way to write a unit: ``factor`` of it are worth one ``unit`` (a centime is 0.01 EUR)."""
-
-    phrase: str
-    unit: str
-    kind: Kind
-    factor: float
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """Words that several units share: the first whose hint stands in the article, else ``default``."""
-
-    unit: str
-    default: str
-    hints: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Units:
-    """Every way to write a unit; ``prefixes`` and ``codes`` give money by its sign."""
-
-    words: tuple[UnitWord, ...]
-    prefixes: Mapping[str, str]
-    codes: Mapping[str, str]
-    shared: Mapping[str, Shared]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +119,17 @@ class BoundWords:
 class Nouns:
     """Counted nouns: adjectives before them, words that look plural and are none, contexts of bare numbers.
 
-    After ``not_one`` units *un* is an article; a number before ``streets`` is an address.
+    After ``not_one`` units *un* is an article, before ``one_people`` a number; a number before ``streets`` is an
+    address. ``money_nouns`` are counted in money (*28 millions de dépenses*); *deux* before ``of_these`` counts
+    what was named (*deux de ses usines*), and so do number words before ``verbs`` (*six sont morts*).
     """
 
     not_one: tuple[str, ...]
     streets: tuple[str, ...]
+    one_people: tuple[str, ...]
+    money_nouns: tuple[str, ...]
+    of_these: tuple[str, ...]
+    verbs: tuple[str, ...]
     invariable: tuple[str, ...]
     adjectives: tuple[str, ...]
     stops: tuple[str, ...]
@@ -227,7 +202,9 @@ def _style(section: Section) -> Style:
         if not arrow:
             raise section.fault("reads", line, "expected 'text => surface | kind | value | unit ;; ...'")
         reads.append((text, tuple(figures.split(" ;; "))))
-    style = Style(section.text("name"), section.choice("language", LANGUAGES, "fr"), tuple(reads), section.texts("leaves"))
+    style = Style(
+        section.text("name"), section.choice("language", LANGUAGES, "fr"), tuple(reads), section.texts("leaves")
+    )
     section.finish()
     return style
 
@@ -247,9 +224,9 @@ def load_words(path: Path) -> Words:
         decimal=file.choice("decimal", (",", ".")),
         grouping=file.choice("grouping", (",", ".")),
         numbers=_record(Numbers, file.table("numbers")),
-        scales=_figures(file.table("scales")),
-        abbreviations=_figures(file.table("abbreviations")),
-        collectives=_figures(file.table("collectives")),
+        scales=numbers_of(file.table("scales")),
+        abbreviations=numbers_of(file.table("abbreviations")),
+        collectives=numbers_of(file.table("collectives")),
         vague=_record(Vague, file.table("vague")),
         fractions=_record(Fractions, file.table("fractions")),
         ordinals=_record(Ordinals, file.table("ordinals")),
@@ -266,59 +243,11 @@ def load_words(path: Path) -> Words:
     return words
 
 
-def load_units(path: Path) -> Units:
-    """Every unit of the file. Raises ConfigError."""
-    file = read_toml(path)
-    words: list[UnitWord] = []
-    prefixes: dict[str, str] = {}
-    codes: dict[str, str] = {}
-    for unit, section in file.table("currencies").named():
-        prefixes.update(dict.fromkeys(section.texts("prefix", ()), unit))
-        codes.update(dict.fromkeys(section.texts("codes", ()), unit))
-        words += _unit_words(section, unit, "money")
-    for unit, section in file.table("units").named():
-        words += _unit_words(section, unit, cast(Kind, section.choice("kind", _KINDS)))
-    shared = {}
-    for section in file.tables("shared"):
-        row, row_words = _shared(section)
-        shared[row.unit] = row
-        words += row_words
-    file.finish()
-    return Units(tuple(words), prefixes, codes, shared)
-
-
-def _unit_words(section: Section, unit: str, kind: Kind) -> list[UnitWord]:
-    found = [UnitWord(phrase, unit, kind, 1.0, "any") for phrase in section.texts("any", ())]
-    for language in LANGUAGES:
-        found += [UnitWord(phrase, unit, kind, 1.0, language) for phrase in section.texts(language, ())]
-        parts = _figures(section.table(f"parts_{language}"))
-        found += [UnitWord(phrase, unit, kind, factor, language) for phrase, factor in parts.items()]
-    section.finish()
-    return found
-
-
-def _shared(section: Section) -> tuple[Shared, list[UnitWord]]:
-    default, hints = section.text("default"), section.table("hints")
-    row = Shared(f"?{default}", default, tuple((unit, hints.text(unit)) for unit in hints.given()))
-    words = [
-        UnitWord(phrase, row.unit, "money", 1.0, language)
-        for language in LANGUAGES
-        for phrase in section.texts(f"words_{language}", ())
-    ]
-    hints.finish()
-    section.finish()
-    return row, words
-
-
-def _figures(section: Section) -> dict[str, float]:
-    return {key: section.number(key) for key in section.given()}
-
-
 def _record(cls: type[_Row], section: Section) -> _Row:
     """A dataclass whose fields are lists of strings or tables of numbers, under the keys of its own names."""
     values: dict[str, Any] = {}
     for field in fields(cast(Any, cls)):
         numbers = str(field.type).startswith("Mapping")
-        values[field.name] = _figures(section.table(field.name)) if numbers else section.texts(field.name)
+        values[field.name] = numbers_of(section.table(field.name)) if numbers else section.texts(field.name)
     section.finish()
     return cls(**values)

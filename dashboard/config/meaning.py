@@ -20,10 +20,10 @@ _NEVER = re.compile(r"(?!)")
 class Measure:
     """One thing that figures measure.
 
-    ``cues`` are words near the figure, ``complements`` those right after it, ``nouns`` counted nouns that say
-    it alone, ``excluded`` words that rule it out. ``weight`` is what its cues count
-    against those of others. ``tolerance`` is relative. Figures of a measure that is not
-    ``comparable`` (a rise: of what?) are set side by side only where they are equal.
+    ``cues`` are words near the figure, ``complements`` those right after it, ``excluded`` words that rule it out.
+    ``nouns`` (counted) and ``own_units`` say it alone; in other units than ``units`` (empty: any) it is not given.
+    ``weight`` is what its cues count against those of others, ``tolerance`` is relative. Figures of a measure that
+    is not ``comparable`` (a rise: of what?) are set side by side only where they are equal.
     """
 
     name: str
@@ -32,6 +32,8 @@ class Measure:
     cues: re.Pattern[str]
     complements: re.Pattern[str]
     nouns: frozenset[str]
+    units: frozenset[str]
+    own_units: frozenset[str]
     excluded: re.Pattern[str]
     weight: float
     tolerance: float
@@ -53,7 +55,7 @@ class CertaintyWords:
     hypothesis: re.Pattern[str]
     conditional: re.Pattern[str]
     future: re.Pattern[str]
-    newspapers: re.Pattern[str]
+    outsiders: re.Pattern[str]
     own: tuple[str, ...]
 
 
@@ -95,6 +97,8 @@ def _measure(name: str, section: Section, tolerance: float) -> Measure:
         cues=cue_pattern(section.texts("cues", ())),
         complements=cue_pattern(section.texts("of", ())),
         nouns=frozenset(section.texts("nouns", ())),
+        units=frozenset(section.texts("units", ()) + section.texts("own_units", ())),
+        own_units=frozenset(section.texts("own_units", ())),
         excluded=cue_pattern(section.texts("not", ())),
         weight=section.number("weight", 1.0, low=0),
         tolerance=section.number("tolerance", tolerance, low=0, high=1),
@@ -130,7 +134,7 @@ def read_certainty(section: Section) -> CertaintyWords:
         hypothesis=cues("hypothesis"),
         conditional=forms("conditional"),
         future=forms("future"),
-        newspapers=cues("newspapers"),
+        outsiders=cues("outsiders"),
         own=section.texts("self"),
     )
     section.finish()

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.config.base import read_toml
-from dashboard.config.figures import LANGUAGES, Style, Units, Words, load_styles, load_units, load_words
+from dashboard.config.figures import Style, Words, load_styles, load_words
 from dashboard.config.meaning import CertaintyWords, Measure, read_certainty, read_measures
+from dashboard.config.units import LANGUAGES, Units, load_units
 
 _OWN = Path(__file__).resolve().parents[2] / "config"
 

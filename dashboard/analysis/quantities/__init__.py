@@ -30,8 +30,12 @@ def quantities_of(document: Document, config: Config) -> list[Quantity]:
         for figure in _figures_in(document, passage, config)
     ]
     figures = _with_money(document, [figure for _, figure in placed])
-    reader, parties = Reader(document, figures), Cast(document, config.entities)
-    meanings = [_meaning(figure, reader.scope(figure), parties, config) for figure in figures]
+    reader, first = Reader(document, figures), Cast(document, config.entities)
+    scopes = [reader.scope(figure) for figure in figures]
+    for figure, scope in zip(figures, scopes, strict=True):
+        _meaning(figure, scope, first, config)
+    cast = Cast(document, config.entities, first.pairs)
+    meanings = [_meaning(figure, scope, cast, config) for figure, scope in zip(figures, scopes, strict=True)]
     return [
         _quantity(document, passage, figure, meaning)
         for (passage, _), figure, meaning in zip(placed, figures, meanings, strict=True)
@@ -68,7 +72,7 @@ class _Meaning(NamedTuple):
 
 def _meaning(figure: Figure, scope: Scope, parties: Cast, config: Config) -> _Meaning:
     rules = config.quantities
-    measure = measure_of(scope, figure.kind, figure.noun, rules.measures)
+    measure = measure_of(scope, figure, rules.measures)
     reported = sureness_of(scope, rules.certainty, config.entities, None)
     subject, counterparty = parties.parties(scope, measure, reported.source)
     return _Meaning(
@@ -105,9 +109,17 @@ def _quantity(document: Document, passage: Passage, figure: Figure, meaning: _Me
 
 
 def _year_of(scope: Scope) -> str | None:
-    """The year that governs a figure: the nearest in its clause, else the only one of its sentence."""
-    years = list(_YEAR.finditer(scope.text))
-    inside = [year for year in years if scope.left <= year.start() < scope.right]
-    if inside:
-        return min(inside, key=lambda year: min(abs(year.start() - scope.end), abs(scope.start - year.end())))[1]
-    return years[0][1] if len({year[1] for year in years}) == 1 else None
+    """The year that governs a figure: one in its clause with no comma between, or one that opens the sentence."""
+    found = None
+    for year in _YEAR.finditer(scope.text):
+        if scope.left <= year.start() < scope.right:
+            start, end = sorted((year.start(), scope.start))
+            if "," not in _DECIMAL.sub("", scope.text[start:end]) and (found is None or year.start() >= scope.end):
+                return year[1]
+        if year.start() <= _OPENING and year.end() <= scope.start:
+            found = year[1]
+    return found
+
+
+_OPENING = 25  # characters in which a sentence says when it happens
+_DECIMAL = re.compile(r"(?<=[0-9]),(?=[0-9])")

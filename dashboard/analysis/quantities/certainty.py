@@ -13,10 +13,14 @@ from dashboard.model import Certainty, Name
 _SOURCE = re.compile(r"[^,;:.«»\"“”()]{0,90}")
 _STOP = re.compile(
     r"\s(?:qui|que|qu'|dont|où|pour|ont|a|est|sont|pourrait|pourraient|serait|seraient|sera|avait|avaient|devrait|atteint"
-    r"|s'élève|représente|le nouvel|il|elle|could|would|has|have|is|was|were)\b"
+    r"|s'élève|représente|il|elle|could|would|has|have|is|was|were)\b"
 )
-_QUE = re.compile(r"(?<!\w)(?:que|qu'|that)(?!\w)?")
-_DETERMINED = re.compile(r"(?:(?:le|la|les|l'|des|un|une|son|sa|ses|the|a)\s?)?[^\W\d_][\w' -]{1,60}$")
+_THAT = re.compile(r"(?<!\w)(?:que|qu'|that)")
+_AUXILIARY = re.compile(r"(?:^|[\s'])(?:a|ont|ait|aient|avait|avaient|est|se|s'|n'|ne|l'|y|en|has|have|had)$")
+_DETERMINER = re.compile(r"(?:^|[\s'(])(?:l'|d'|une?|les?|la|cette|cet|ce|son|sa|ses|leur|leurs|des|de|du|the|an?)$")
+_INVERTED = re.compile(r"(?:[,»”\"]|[,»”\"] (?:a|ont|avait|avaient|has|had)(?:-t-(?:il|elle|on))?)$")
+_CONTINUES = 30  # so many characters after "selon X" are what X says
+_NEAR = 45
 
 
 class Sureness(NamedTuple):
@@ -27,113 +31,138 @@ class Sureness(NamedTuple):
     source: str | None = None
 
 
+class Speaker(NamedTuple):
+    """Who says something: as printed or by canonical name; ``reports`` where *selon* or the like names them."""
+
+    surface: str
+    name: str | None
+    reports: bool
+
+
 def sureness_of(scope: Scope, words: CertaintyWords, entities: Entities, subject: str | None) -> Sureness:
     """The first that fits of denied, rumour, attributed, projected, conditional, confirmed.
 
     ``subject`` is whose figure it is: what it announces of itself is confirmed. None: not known.
     """
-    clause = scope.clause
-    speaker = _speaker(scope, words, entities, subject)
-    if words.denied.search(clause):
-        return Sureness("denied", speaker[0] if speaker else None)
+    speaker = _speaker(scope, words)
+    who = speaker.surface if speaker else None
+    own = speaker is None or _is_own(speaker, words, entities, subject)
+    told = speaker is not None and (speaker.reports or words.outsiders.search(speaker.surface.lower()) is not None)
+    source = speaker.name if speaker and told and not own else None
+    if words.denied.search(scope.clause):
+        return Sureness("denied", who, source)
     if words.rumour.search(scope.text):
-        return Sureness("rumour", speaker[0] if speaker and not speaker[1] else None)
-    if speaker and not speaker[1]:
-        return Sureness("attributed", speaker[0], speaker[2])
-    who = speaker[0] if speaker else None
-    if words.projected.search(clause) or _governed(words.future, scope):
+        return Sureness("rumour", None if own else who, source)
+    if not own:
+        return Sureness("attributed", who, source)
+    if _is_projected(scope, words):
         return Sureness("projected", who)
-    if _is_conditional(scope, words):
-        return Sureness("conditional", who)
-    return Sureness("confirmed", who)
+    return Sureness("conditional" if _is_conditional(scope, words) else "confirmed", who)
 
 
-def _governed(pattern: re.Pattern[str], scope: Scope) -> bool:
-    return pattern.search(scope.clause) is not None
+def _governs(scope: Scope, start: int, end: int, reach: int = 200) -> bool:
+    """Whether a verb at a place of the clause rules the figure: before it, or after it without a comma between."""
+    start, end = scope.left + start, scope.left + end
+    if end <= scope.start:
+        return True
+    return start >= scope.end and start - scope.end <= reach and "," not in scope.text[scope.end : start]
+
+
+def _is_projected(scope: Scope, words: CertaintyWords) -> bool:
+    clause = scope.clause
+    if any(_governs(scope, cue.start(), cue.end(), _NEAR) for cue in words.projected.finditer(clause)):
+        return True
+    return any(_governs(scope, verb.start(), verb.end()) for verb in words.future.finditer(clause))
 
 
 def _is_conditional(scope: Scope, words: CertaintyWords) -> bool:
     """The journalistic conditional: no hypothesis, no future seen from the past (*a dit qu'il augmenterait*)."""
-    verb = words.conditional.search(scope.clause)
-    if verb is None or words.hypothesis.search(scope.text):
+    verbs = [verb for verb in words.conditional.finditer(scope.clause) if _governs(scope, verb.start(), verb.end())]
+    if not verbs or words.hypothesis.search(scope.text):
         return False
-    head = scope.text[: scope.left + verb.start()]
+    head = scope.text[: scope.left + verbs[0].start()]
     told = words.announcing.search(head)
-    return not (told and _QUE.search(head, told.end()))
+    return not (told and _THAT.search(head, told.end()))
 
 
-Speaker = tuple[str, bool, str | None]
-
-
-def _speaker(scope: Scope, words: CertaintyWords, entities: Entities, subject: str | None) -> Speaker | None:
-    """Who says it, whether of itself, and the speaker's canonical name where it is not the subject."""
-    for cue in words.attributed.finditer(scope.text):
-        found = _named_source(scope, cue)
+def _speaker(scope: Scope, words: CertaintyWords) -> Speaker | None:
+    """Who is said to say the figure; None where nobody is."""
+    text = scope.clause if scope.relative else scope.text
+    base = scope.left if scope.relative else 0
+    for cue in words.attributed.finditer(text):
+        found = _reporter(scope, base + cue.start(), base + cue.end(), cue.group())
         if found:
-            own = _is_own(found, scope, words, entities, subject)
-            return found[0], own, None if own else found[1]
-    for cue in words.sayings.finditer(scope.text):
-        if scope.start <= cue.start() < scope.end:
-            continue
-        found = _sayer(scope, cue)
-        if found:
-            own = _is_own(found, scope, words, entities, subject)
-            return found[0], own, None if own else found[1]
+            return found
+    for cue in words.sayings.finditer(text):
+        start, end = base + cue.start(), base + cue.end()
+        if not (start < scope.end and scope.start < end):
+            found = _sayer(scope, start, end)
+            if found:
+                return found
     return None
 
 
-def _named_source(scope: Scope, cue: re.Match[str]) -> tuple[str, str | None] | None:
-    """The words after *selon*, with the name among them."""
-    if cue.group() in ("de l'avis de", "citant") or cue.group().startswith(
-        ("selon", "d'après", "à en", "au", "according")
-    ):
-        tail = _SOURCE.match(scope.text, cue.end())
-        chunk = tail.group() if tail else ""
-        stop = _STOP.search(chunk)
-        chunk = (chunk[: stop.start()] if stop else chunk).strip(" '")
-        if not chunk:
-            return None
-        named = _name_within(scope, cue.end(), cue.end() + len(chunk) + 2)
-        return (named.name if named else chunk), (named.name if named else None)
-    return cue.group(), None
+def _reporter(scope: Scope, start: int, end: int, cue: str) -> Speaker | None:
+    """The words after *selon*, with the name among them; None where they go with another part of the sentence."""
+    text = scope.text
+    if not cue.startswith(("selon", "d'après", "à en", "au", "according", "citant", "de l'avis")):
+        tail = _SOURCE.match(text, start)
+        chunk = tail.group() if tail else cue
+        stop = _STOP.search(chunk, len(cue))
+        return Speaker((chunk[: stop.start()] if stop else cue).strip(), None, True)
+    tail = _SOURCE.match(text, end)
+    chunk = tail.group() if tail else ""
+    stop = _STOP.search(chunk)
+    chunk = chunk[: stop.start()] if stop else chunk
+    if not chunk.strip() or (start >= scope.end and len(text) - end - len(chunk) > _CONTINUES):
+        return None
+    named = _name_within(scope, end, end + len(chunk) + 2)
+    return Speaker(named.name if named else chunk.strip(" '"), named.name if named else None, True)
 
 
 def _name_within(scope: Scope, start: int, end: int) -> Name | None:
     return next((name for name in scope.names if start <= name.start - scope.offset < end), None)
 
 
-def _sayer(scope: Scope, cue: re.Match[str]) -> tuple[str, str | None] | None:
+def _sayer(scope: Scope, start: int, end: int) -> Speaker | None:
     """The subject of a verb of saying: the name or noun before it, or after it where the verb is inverted."""
     text = scope.text
-    if text[cue.end() : cue.end() + 1] == "" and False:
-        return None
-    head = text[: cue.start()].rstrip()
-    inverted = head.endswith((",", "»", "”", '"')) or re.search(r"[,»”\"] (?:a|ont|avait|had|has)$", head) is not None
-    if inverted:
-        following = _name_within(scope, cue.end(), cue.end() + 60)
-        if following:
-            return following.name, following.name
-        tail = _SOURCE.match(text, cue.end())
-        chunk = tail.group().strip() if tail else ""
-        return (chunk, None) if chunk else None
-    near = [name for name in scope.names if name.start - scope.offset < cue.start()]
-    left = max(head.rfind(mark) for mark in (",", ";", ":", "«", "(")) + 1
-    close = [name for name in near if name.start - scope.offset >= left]
-    if close:
-        return close[-1].name, close[-1].name
-    chunk = re.sub(r"\s(?:a|ont|avait|avaient|est|se|s'|n'|ne|l'|y|en|has|have|had)$", "", head[left:]).strip()
-    chunk = re.sub(r"\s(?:a|ont|avait|avaient)\s\w{3,15}ment$", "", chunk)
-    if not chunk or len(chunk) > 80:
-        return (near[-1].name, near[-1].name) if near else None
-    return chunk, None
+    head = text[:start].rstrip()
+    if _DETERMINER.search(head):
+        return None  # a noun: l'annonce
+    if _INVERTED.search(head) and not _THAT.match(text[end : end + 6].lstrip()):
+        return _after(scope, end)
+    if start >= scope.end and not _INVERTED.search(head):
+        return None  # what is said comes after the verb
+    bare = _AUXILIARY.sub("", _AUXILIARY.sub("", head)).rstrip(" ,")
+    named = [name for name in scope.names if name.start - scope.offset < start]
+    left = max(bare.rfind(mark) for mark in (",", ";", ":", "«", "(")) + 1
+    close = [name for name in named if name.start - scope.offset >= left]
+    chosen = close or named
+    if chosen:
+        described = [name for name in chosen if name.type != "LOC"] or chosen
+        return Speaker(described[-1].name, described[-1].name, False)
+    chunk = bare[left:].strip()
+    return Speaker(chunk, None, False) if 0 < len(chunk) <= 80 else None
 
 
-def _is_own(
-    found: tuple[str, str | None], scope: Scope, words: CertaintyWords, entities: Entities, subject: str | None
-) -> bool:
+def _after(scope: Scope, end: int) -> Speaker | None:
+    """The speaker after an inverted verb (*, a déclaré Satya Nadella*)."""
+    named = _name_within(scope, end, end + 60)
+    if named:
+        return Speaker(named.name, named.name, False)
+    tail = _SOURCE.match(scope.text, end)
+    chunk = tail.group().strip(" -") if tail else ""
+    return Speaker(chunk, None, False) if chunk else None
+
+
+def _is_own(speaker: Speaker, words: CertaintyWords, entities: Entities, subject: str | None) -> bool:
     """Whether the speaker is the subject, leads it, or is a pronoun or noun that stands for it."""
-    surface, name = found
-    if name is not None:
-        owner = entities.head_of.get(name, name)
-        return subject is not None and owner == subject
-    return any(surface == own or surface.startswith(own + " ") for own in words.own)
+    if speaker.name is not None and words.outsiders.search(speaker.name.lower()) is None:
+        return subject is not None and subject in (speaker.name, entities.head_of.get(speaker.name))
+    if words.outsiders.search(speaker.surface):
+        return False
+    if subject is not None and subject.lower() in speaker.surface:
+        return True
+    surface = f" {speaker.surface} "
+    return any(f" {own} " in surface for own in words.own)

@@ -66,6 +66,6 @@ def marked_measure(example: str, rules: QuantityRules) -> str | None:
     for figure in find_figures(text, language, rules):
         if figure.start < end and start < figure.end:
             scope = plain_scope(text, figure.start, figure.end)
-            measure = measure_of(scope, figure.kind, figure.noun, rules.measures)
+            measure = measure_of(scope, figure, rules.measures)
             return measure.name if measure else None
     return None

@@ -42,7 +42,8 @@ def find_figures(text: str, language: str, rules: QuantityRules, context: str | 
 
 def _readings(scan: Scan) -> list[Reading]:
     anchors = scan.lexicon.anchors
-    places = [i for i, key in enumerate(scan.keys) if key in anchors or ("0" <= key[:1] <= "9")]
+    beginnings = {key for key in set(scan.keys) if key in anchors or is_digits(key)}
+    places = [i for i, key in enumerate(scan.keys) if key in beginnings]
     found: list[Reading] = []
     resume = 0
     for i in places:
@@ -109,10 +110,13 @@ def _first_day(scan: Scan, i: int) -> list[Reading]:
     if not (keys[i].isdigit() and len(keys[i]) <= 2):
         return []
     j = i + 1 + (keys[i + 1] in scan.lexicon.sets["suffixes"] and scan.glued(i))
-    if keys[j] not in ("au", "et", "-", "–", "to", "and", "ou") or not is_digits(keys[j + 1]):
+    if keys[j] not in ("au", "et", "-", "–", "to", "and", "ou"):
         return []
-    last = date_at(scan, j + 1)
-    if last is None or last.start != j + 1 or not 1 <= int(keys[i]) <= 31 or len(last.iso) < 7:
+    k = j + 1 + (keys[j + 1] in ("le", "du", "au", "the"))
+    if not is_digits(keys[k]):
+        return []
+    last = date_at(scan, k)
+    if last is None or last.start != k or not 1 <= int(keys[i]) <= 31 or len(last.iso) < 7:
         return []
     first = f"{last.iso[:-2]}{int(keys[i]):02}"
     if last.iso[-3] != "-":

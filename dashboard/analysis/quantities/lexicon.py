@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
-from dashboard.config.figures import UnitWord, Words
+from dashboard.config.figures import Words
 from dashboard.config.quantities import QuantityRules
+from dashboard.config.units import UnitWord
 from dashboard.model import Bound, Kind
 from dashboard.text.clean import fold
 
 Phrase = tuple[str, ...]
+_Value = TypeVar("_Value")
 
 # Numbers with their groups and decimals, words (an elision keeps its apostrophe), single signs, line ends.
 # Groups are bounded by what follows them, so that a run of digits is read once.
@@ -22,6 +24,22 @@ _FRENCH = re.compile(
     r"|[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+'?|[^\w\s]|[\n\r\v\f\x85\u2028\u2029]"
 )
 _ENGLISH = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|[^\w\s]|[\n\r\v\f\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrases(Generic[_Value]):
+    """What phrases of one or more words stand for; ``sizes`` are their lengths by their first or last word."""
+
+    values: Mapping[Phrase, _Value]
+    sizes: Mapping[str, tuple[int, ...]]
+
+
+def phrases_by(values: Mapping[Phrase, _Value], edge: int) -> Phrases[_Value]:
+    """Phrases to be looked up by their first (``edge`` 0) or last (-1) word, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for phrase in values:
+        sizes.setdefault(phrase[edge], set()).add(len(phrase))
+    return Phrases(values, {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()})
 
 
 class UnitMatch(NamedTuple):
@@ -41,12 +59,12 @@ class Lexicon:
     token: re.Pattern[str]
     small: Mapping[Phrase, float]
     stems: frozenset[Phrase]
-    units: Mapping[str, tuple[tuple[Phrase, UnitWord], ...]]
+    units: Phrases[UnitWord]
     prefixes: Mapping[str, str]
-    before: Mapping[str, tuple[tuple[Phrase, Bound], ...]]
-    after: Mapping[str, tuple[tuple[Phrase, Bound], ...]]
+    before: Phrases[Bound]
+    after: Phrases[Bound]
     sets: Mapping[str, frozenset[str]]
-    phrases: Mapping[str, Mapping[str, tuple[Phrase, ...]]]
+    phrases: Mapping[str, Phrases[bool]]
     anchors: Mapping[str, str]
     hundred: frozenset[str]
     thousand: frozenset[str]
@@ -70,11 +88,10 @@ class Scan:
         """Whether token ``i`` begins with a capital."""
         return self.text[self.starts[i] : self.starts[i] + 1].isupper()
 
-    def ends_with(self, i: int, phrases: Mapping[str, tuple[Phrase, ...]]) -> int:
+    def ends_with(self, i: int, phrases: Phrases[_Value]) -> int:
         """Tokens of the longest phrase that ends at token ``i``, 0 where none does."""
-        for phrase in phrases.get(_linked(self.keys[i]), ()):
-            size = len(phrase)
-            if i + 1 - size >= 0 and all(_linked(self.keys[i + 1 - size + k]) == word for k, word in enumerate(phrase)):
+        for size in phrases.sizes.get(linked(self.keys[i]), ()):
+            if i + 1 >= size and tuple(map(linked, self.keys[i + 1 - size : i + 1])) in phrases.values:
                 return size
         return 0
 
@@ -122,9 +139,12 @@ def lexicon_of(rules: QuantityRules, language: str) -> Lexicon:
     )
 
 
-def _linked(key: str) -> str:
+_LINKED = {"d'": "de", "des": "de", "du": "de", "au": "à", "aux": "à"}
+
+
+def linked(key: str) -> str:
     """The word as modifiers are listed: *du*, *des* and *d'* stand for *de*."""
-    return "de" if key in ("d'", "des", "du") else "à" if key in ("aux", "au") else key
+    return _LINKED.get(key, key)
 
 
 def _tokens(phrase: str, token: re.Pattern[str]) -> Phrase:
@@ -147,9 +167,7 @@ def _small_numbers(words: Words) -> dict[Phrase, float]:
     return found
 
 
-def _units(
-    rules: QuantityRules, words: Words, token: re.Pattern[str]
-) -> dict[str, tuple[tuple[Phrase, UnitWord], ...]]:
+def _units(rules: QuantityRules, words: Words, token: re.Pattern[str]) -> Phrases[UnitWord]:
     found: dict[Phrase, UnitWord] = {}
     money: list[UnitWord] = []
     for word in rules.units.words:
@@ -161,10 +179,7 @@ def _units(
         found.update(_abbreviated(short, factor, money, words, token))
         for code, unit in rules.units.codes.items():
             found[_tokens(short + code, token)] = UnitWord(short + code, unit, "money", factor, "any")
-    grouped: dict[str, list[tuple[Phrase, UnitWord]]] = {}
-    for phrase, word in found.items():
-        grouped.setdefault(phrase[0], []).append((phrase, word))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in grouped.items()}
+    return phrases_by(found, 0)
 
 
 def _abbreviated(
@@ -179,13 +194,12 @@ def _abbreviated(
             yield (short, link, *tail), made
 
 
-def _bounds(words: Words, token: re.Pattern[str], ahead: bool) -> dict[str, tuple[tuple[Phrase, Bound], ...]]:
-    found: dict[str, list[tuple[Phrase, Bound]]] = {}
+def _bounds(words: Words, token: re.Pattern[str], ahead: bool) -> Phrases[Bound]:
+    found: dict[Phrase, Bound] = {}
     for bound, lists in words.bounds.items():
         for text in lists.before if ahead else lists.after:
-            phrase = tuple(_linked(word) for word in _tokens(text, token))
-            found.setdefault(phrase[-1] if ahead else phrase[0], []).append((phrase, bound))
-    return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in found.items()}
+            found.setdefault(tuple(map(linked, _tokens(text, token))), bound)
+    return phrases_by(found, -1 if ahead else 0)
 
 
 def _sets(words: Words) -> dict[str, frozenset[str]]:
@@ -220,6 +234,10 @@ def _sets(words: Words) -> dict[str, frozenset[str]]:
         "others": frozenset(nouns.others),
         "not_one": frozenset(nouns.not_one),
         "streets": frozenset(nouns.streets),
+        "one_people": frozenset(nouns.one_people),
+        "money_nouns": frozenset(nouns.money_nouns),
+        "verbs": frozenset(nouns.verbs),
+        "of_these": frozenset(nouns.of_these),
         "moves": frozenset(words.ratios.moves),
         "aged": frozenset(words.ages.people),
         "clock": frozenset(words.clock.units),
@@ -229,8 +247,8 @@ def _sets(words: Words) -> dict[str, frozenset[str]]:
     }
 
 
-def _phrases(words: Words, token: re.Pattern[str]) -> dict[str, dict[str, tuple[Phrase, ...]]]:
-    """Lists that may hold several words each, by the last word of each."""
+def _phrases(words: Words, token: re.Pattern[str]) -> dict[str, Phrases[bool]]:
+    """Lists that may hold several words each, looked up by the last word of each."""
     lists = {
         "year": words.dates.before_year,
         "age": words.ages.before,
@@ -239,14 +257,10 @@ def _phrases(words: Words, token: re.Pattern[str]) -> dict[str, dict[str, tuple[
         "contrast": words.nouns.contrast,
         "counted": words.nouns.counted_before,
     }
-    found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
-    for name, texts in lists.items():
-        rows: dict[str, list[Phrase]] = {}
-        for text in texts:
-            phrase = tuple(_linked(word) for word in _tokens(text, token))
-            rows.setdefault(phrase[-1], []).append(phrase)
-        found[name] = {last: tuple(sorted(row, key=lambda phrase: -len(phrase))) for last, row in rows.items()}
-    return found
+    return {
+        name: phrases_by({tuple(map(linked, _tokens(text, token))): True for text in texts}, -1)
+        for name, texts in lists.items()
+    }
 
 
 def _anchors(words: Words, small: Mapping[Phrase, float], prefixes: Mapping[str, str]) -> dict[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.scope import Scope
 from dashboard.config.meaning import Measure
-from dashboard.model import Kind
 
 _OF = re.compile(
     r"\s{0,2}(?:environ |seulement |à peine )?(?:(?:des|du|de|d'|en|of|on|in) ?)?"
@@ -18,14 +18,19 @@ _BEFORE, _AFTER, _OUTSIDE, _SHADOWED = 1.5, 1.1, 0.5, 0.45
 _REACH = 30.0  # characters after which a cue weighs half
 
 
-def measure_of(scope: Scope, kind: Kind, noun: str | None, measures: tuple[Measure, ...]) -> Measure | None:
-    """The measure whose cues stand nearest; None where no measure of the kind has one."""
+def measure_of(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) -> Measure | None:
+    """The measure whose cues stand nearest; None where no measure of the figure's kind has one."""
     best, best_score = None, 0.0
-    possible = [measure for measure in measures if kind in measure.kinds]
-    clause = scope.clause
-    allowed = [measure for measure in possible if not measure.excluded.search(clause)]
+    kind, clause = figure.kind, scope.clause
+    allowed = [
+        measure
+        for measure in measures
+        if kind in measure.kinds
+        and (not measure.units or figure.unit in measure.units)
+        and (_is_named(measure, figure) or not measure.excluded.search(clause))
+    ]
     for measure in allowed:
-        score = measure.weight * _score(measure, scope, noun)
+        score = measure.weight * _score(measure, scope, figure)
         if score > best_score:
             best, best_score = measure, score
     if best is not None or kind in ("date", "duration", "ordinal", "age"):
@@ -33,8 +38,13 @@ def measure_of(scope: Scope, kind: Kind, noun: str | None, measures: tuple[Measu
     return _from_before(scope, allowed)
 
 
-def _score(measure: Measure, scope: Scope, noun: str | None) -> float:
-    score = _NOUN if noun is not None and noun in measure.nouns else 0.0
+def _is_named(measure: Measure, figure: Figure) -> bool:
+    """Whether the counted noun or the unit says the measure alone."""
+    return figure.noun in measure.nouns or figure.unit in measure.own_units
+
+
+def _score(measure: Measure, scope: Scope, figure: Figure) -> float:
+    score = _NOUN if _is_named(measure, figure) else 0.0
     following = _OF.match(scope.text, scope.end)
     if following and measure.complements.match(scope.text, following.end()):
         return _COMPLEMENT

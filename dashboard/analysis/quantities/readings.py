@@ -9,6 +9,8 @@ from dashboard.analysis.quantities.numbers import Number, linked_scale, read_num
 from dashboard.analysis.quantities.tails import Tail, tail_of, unit_at
 from dashboard.model import Bound, Kind
 
+# "un sur cinq" is a share; "72 lits sur 410" are two counts.
+_WHOLES = frozenset((*range(2, 11), 20.0, 50.0, 100.0, 1e3, 1e4, 1e5))
 _VAGUE = 2  # "plusieurs milliards" are at least two
 
 
@@ -161,7 +163,8 @@ def over(scan: Scan, start: int, part: float, i: int) -> Reading | None:
     whole = read_number(scan, j)
     if whole is None or whole.value < 2 or whole.value < part or whole.scale != 1 or whole.value != int(whole.value):
         return None
-    if tail_of(scan, whole) is not None or (whole.digits and whole.value > 1000):
+    tail = tail_of(scan, whole)
+    if (tail is not None and (scan.keys[i] == "sur" or tail.noun is None)) or whole.value not in _WHOLES:
         return None
     return _percent(start, whole.end, part / whole.value)
 
@@ -185,14 +188,24 @@ def half_at(scan: Scan, i: int) -> Reading | None:
 def one_at(scan: Scan, i: int) -> Reading | None:
     """*un an*, *une semaine*, *un euro*: the article as a number, before a unit alone."""
     keys, sets = scan.keys, scan.lexicon.sets
+    if keys[i + 1] in sets["one_people"]:
+        return Reading(i, i + 2, "people", 1.0, unit="people", noun=keys[i + 1])
     found = unit_at(scan, i + 1)
     if found is None or keys[i + 1] in sets["not_one"] or len(keys[i + 1]) < 2 or found.kind == "percent":
         return None
     if keys[i + 1] in ("times", "fois") or keys[i - 1] in ("l'", "chaque"):
         return None
+    if found.kind != "duration" and (keys[i - 1] not in _PRICED or keys[found.end][:1].isalpha()):
+        return None
     number = Number(1.0, i + 1, False, 1.0)
     tail = tail_of(scan, number)
     return amount(scan, i, number, tail) if tail and tail.noun is None else None
+
+
+# Words after which *un euro* is an amount and not just any euro.
+_PRICED = frozenset(
+    {"à", "pour", "d'", "de", "contre", "moins", "plus", "soit", "environ", "coûte", "for", "about", "by"}
+)
 
 
 def double_at(scan: Scan, i: int) -> Reading | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from dashboard.analysis.quantities.scope import Scope
 from dashboard.config.entities import Entities
 from dashboard.config.meaning import Measure
 from dashboard.model import Document, Name
+from dashboard.text.clean import fold
 
 Parties = tuple[str | None, str | None]
 
@@ -18,144 +18,168 @@ _INTO = re.compile(r"\b(?:dans|chez|into|in|au capital d[eu']|au profit de|en fa
 _FROM = re.compile(r"\b(?:auprès d(?:e la|e|u|'))\s?$|\bfrom (?:the )?$")
 _TO = re.compile(r"(?:\b(?:à|au|aux|contre|to|on|against)|\bà la|\bà l')\s?$")
 _HELD = re.compile(r"(?:capital|parts|actions|actionnaires?|titres|stake|shares|shareholder)\b[^,;]{0,12}$")
-_FIRST = re.compile(r"^\s{0,3}[«\"“]?\s?le premier\b")
-_SECOND = re.compile(r"\bdans (?:le|la) seconde?\b")
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the article has said so far: the parties of each measure, and the organisation it speaks of."""
-
-    parties: dict[str, Parties] = field(default_factory=dict)
-    topic: str | None = None
+_SOURCE = re.compile(r"\b(?:selon|d'après|according to)\s(?:le |la |l'|les |the )?$")
+_FORMER = re.compile(r"^\W{0,3}le premier\b")
+_SUBJECT = re.compile(r"(?:^\W{0,4}|[,:«\"“]\s?|\b(?:que|et|si|quand|où|mais|that|and)\s|\bqu')(?:le |la |l'|the )?$")
+_HEAD_NOUN = re.compile(r"^\W{0,4}(?:l'|le |la |the )(\w{3,20})\b")
 
 
 class Cast:
-    """Finds the parties of the figures of one article, asked for in the order of the text."""
+    """Finds the parties of the figures of one article, asked for in the order of the text.
 
-    def __init__(self, document: Document, entities: Entities) -> None:
-        """Memory begins empty with every article."""
+    What the structure of a sentence tells of two parties (*X investit dans Y*) is kept in ``pairs``: given to a
+    second reading of the article, it settles the sentences that only name them.
+    """
+
+    def __init__(self, document: Document, entities: Entities, pairs: dict[str, Parties] | None = None) -> None:
+        """``pairs`` are those of a first reading of the same article, by measure."""
+        self.pairs: dict[str, Parties] = dict(pairs or {})
+        self._known: dict[str, Parties] = {}
         self._entities = entities
         self._document = document
-        self._memory = Memory()
-        self._upto = 0
+        self._text = fold(document.article.text).lower()
 
     def parties(self, scope: Scope, measure: Measure | None, source: str | None) -> Parties:
         """Subject and counterparty of a figure; ``source`` is a name that only reports it. None: not told."""
-        self._remember_topic(scope)
-        names = [name for name in scope.names if name.name != source and name.type != "LOC"]
         if measure is None:
-            return self._single(scope, names), None
-        finder: Callable[[Scope, list[Name]], Parties] = {
-            "payer": self._payer,
-            "holder": self._holder,
-            "fined": self._fined,
-            "both": self._both,
-        }.get(measure.roles, self._owner)
-        subject, other = finder(scope, names)
+            return None, None
+        names = [
+            name
+            for name in scope.names
+            if name.name != source
+            and name.type != "LOC"
+            and not _SOURCE.search(scope.text[: name.start - scope.offset])
+        ]
+        if measure.roles == "payer":
+            subject, other = self._payer(scope, names, measure.name)
+        elif measure.roles == "both":
+            subject, other = self._both(names)
+        else:
+            subject, other = _FINDERS.get(measure.roles, _owner)(scope, names)
         if measure.roles != "product":
             subject, other = self._employer(subject), self._employer(other)
         subject, other = self._completed(scope, measure, subject, other)
         if subject is not None:
-            self._memory.parties[measure.name] = subject, other
-        return subject, other
-
-    def _completed(self, scope: Scope, measure: Measure, subject: str | None, other: str | None) -> Parties:
-        """Missing parties from what the article said of the same measure, then from its topic."""
-        known = self._memory.parties.get(measure.name)
-        paired = measure.roles in ("payer", "holder")
-        if subject is None:
-            if paired and known:
-                return known
-            subject = self._from_before(scope) or (known[0] if known else None) or self._memory.topic
-        if paired and other is None and known and known[0] == subject:
-            other = known[1]
+            self._known[measure.name] = subject, other
         return subject, other if other != subject else None
 
-    def _remember_topic(self, scope: Scope) -> None:
-        """The last organisation with which a sentence before this one begins."""
-        for name in self._document.names:
-            if name.start >= scope.offset:
-                break
-            if name.start < self._upto:
-                continue
-            self._upto = name.end
-            if name.type == "ORG":
-                self._memory.topic = name.name
+    def _completed(self, scope: Scope, measure: Measure, subject: str | None, other: str | None) -> Parties:
+        """Missing parties from what the article said of the same measure, then from what it speaks of."""
+        known = self._known.get(measure.name) or self.pairs.get(measure.name)
+        paired = measure.roles in ("payer", "holder")
+        if subject is None and paired and known:
+            return known
+        if subject is None:
+            subject = self._described(scope) or self._topic(scope)
+        if paired and other is None and known and known[0] == subject:
+            other = known[1]
+        return subject, other
 
     def _employer(self, name: str | None) -> str | None:
         return self._entities.head_of.get(name, name) if name else None
 
-    def _single(self, scope: Scope, names: list[Name]) -> str | None:
-        return self._owner(scope, names)[0]
+    def _described(self, scope: Scope) -> str | None:
+        """Who a noun at the sentence's beginning stands for (*L'éditeur*, after *l'éditeur de Redmond*)."""
+        noun = _HEAD_NOUN.match(scope.text)
+        if noun is None:
+            return None
+        earlier = [name for name in self._document.names if name.described and name.start < scope.offset]
+        same = [name.name for name in earlier if name.surface.lower().startswith(noun[1])]
+        return same[-1] if same else None
 
-    def _owner(self, scope: Scope, names: list[Name]) -> Parties:
-        """The name after *de* beside the figure, else the first name of the clause, else of the sentence."""
-        after = [name for name in names if 0 <= name.start - scope.offset - scope.end <= 25]
-        for name in after:
-            between = scope.text[scope.end : name.start - scope.offset]
-            if _OF.search(between) and "," not in between and ";" not in between:
-                return name.name, None
-        inside = [name for name in names if scope.left <= name.start - scope.offset < scope.start]
-        before = [name for name in names if name.start - scope.offset < scope.start]
-        chosen = inside or before or names
-        organised = [name for name in chosen if name.type in ("ORG", "PRODUCT")] or chosen
-        return (organised[0].name if organised else None), None
+    def _topic(self, scope: Scope) -> str | None:
+        """The last organisation that a sentence before this one has as its subject, else that it names."""
+        earlier = [name for name in self._document.names if name.start < scope.offset and name.type == "ORG"]
+        for name in reversed(earlier):
+            if _SUBJECT.search(self._text[max(0, name.start - 12) : name.start].rpartition("\n")[2]):
+                return name.name
+        return earlier[-1].name if earlier else None
 
-    def _payer(self, scope: Scope, names: list[Name]) -> Parties:
+    def _payer(self, scope: Scope, names: list[Name], measure: str) -> Parties:
         """Who pays and who receives: *X investit dans Y*, *Y cherche auprès de X*."""
         people = [name for name in names if name.type in ("ORG", "PER")]
-        if _FIRST.match(scope.text) and len({name.name for name in scope.names_before}) >= 2:
-            ordered = list(dict.fromkeys(name.name for name in scope.names_before))
-            return ordered[0], ordered[1]
-        for name in people:
-            if _FROM.search(scope.text[: name.start - scope.offset]):
-                others = [other.name for other in people if other.name != name.name]
-                return name.name, others[0] if others else None
-        into = [match.end() for match in _INTO.finditer(scope.text)]
-        for place in into:
-            after = [name for name in people if 0 <= name.start - scope.offset - place <= 60 and name.type == "ORG"]
-            payers = [
-                name.name
-                for name in people
-                if name.start - scope.offset < place and name.name != (after[0].name if after else "")
-            ]
-            if after and payers:
-                return payers[0], after[0].name
+        found = _formers(scope) or _asked(scope, people) or _into(scope, people)
+        if found:
+            self.pairs.setdefault(measure, found)
+            return found
         distinct = list(dict.fromkeys(name.name for name in people))
-        known = self._memory.parties.get("investment")
-        if len(distinct) >= 2 and known and set(distinct[:2]) == set(known):
+        known = self._known.get(measure) or self.pairs.get(measure)
+        if known and set(distinct[:2]) <= set(known):
             return known
         return (distinct[0] if distinct else None), (distinct[1] if len(distinct) > 1 else None)
 
-    def _holder(self, scope: Scope, names: list[Name]) -> Parties:
-        """Who holds a part of whom: *X détient 8 % du capital de Y*."""
-        people = [name for name in names if name.type in ("ORG", "PER")]
-        for name in people:
-            if _HELD.search(scope.text[: name.start - scope.offset]):
-                others = [other.name for other in people if other.name != name.name]
-                return (others[0] if others else None), name.name
-        distinct = list(dict.fromkeys(name.name for name in people))
-        return (distinct[0] if distinct else None), (distinct[1] if len(distinct) > 1 else None)
-
-    def _fined(self, scope: Scope, names: list[Name]) -> Parties:
-        """Who pays and who imposes: *X inflige une amende de 3 M€ à Y*, *Y condamné par X*."""
-        people = [name for name in names if name.type in ("ORG", "PER")]
-        distinct = list(dict.fromkeys(name.name for name in people))
-        for name in people:
-            if _TO.search(scope.text[: name.start - scope.offset]):
-                others = [other for other in distinct if other != name.name]
-                return name.name, others[0] if others else None
-        return (distinct[0] if distinct else None), (distinct[1] if len(distinct) > 1 else None)
-
-    def _both(self, scope: Scope, names: list[Name]) -> Parties:
+    def _both(self, names: list[Name]) -> Parties:
         """The two partners, in the order of the alphabet, so that either order makes one claim."""
-        partners = sorted({self._employer(name.name) or "" for name in names if name.type in ("ORG", "PER")})[:2]
-        return (partners[0] if partners else None), (partners[1] if len(partners) > 1 else None)
+        partners = {self._employer(name.name) or "" for name in names if name.type in ("ORG", "PER")}
+        for pair in self.pairs.values():
+            if len(partners) == 1 and partners <= set(pair):
+                partners |= {name for name in pair if name}
+        ordered = sorted(partners)[:2]
+        return (ordered[0] if ordered else None), (ordered[1] if len(ordered) > 1 else None)
 
-    def _from_before(self, scope: Scope) -> str | None:
-        """The first organisation or product of the sentence before."""
-        for name in scope.names_before:
-            if name.type in ("ORG", "PRODUCT"):
-                return self._employer(name.name)
-        return None
+
+def _owner(scope: Scope, names: list[Name]) -> Parties:
+    """The name after *de* beside the figure, else the first name of the clause, else of the sentence."""
+    for name in names:
+        between = scope.text[scope.end : max(scope.end, name.start - scope.offset)]
+        if 0 < len(between) <= 25 and _OF.search(between) and not set(",;") & set(between):
+            return name.name, None
+    inside = [name for name in names if scope.left <= name.start - scope.offset < scope.start]
+    before = [name for name in names if name.start - scope.offset < scope.start]
+    chosen = inside or before or names
+    organised = [name for name in chosen if name.type in ("ORG", "PRODUCT")] or chosen
+    return (organised[0].name if organised else None), None
+
+
+def _formers(scope: Scope) -> Parties | None:
+    """*Le premier a injecté 1 Md$ dans le second*: the two names of the sentence before, in their order."""
+    ordered = list(dict.fromkeys(name.name for name in scope.names_before if name.type == "ORG"))
+    return (ordered[0], ordered[1]) if _FORMER.match(scope.text) and len(ordered) >= 2 else None
+
+
+def _asked(scope: Scope, people: list[Name]) -> Parties | None:
+    """*Y cherche 3 millions auprès de X*."""
+    for name in people:
+        if _FROM.search(scope.text[: name.start - scope.offset]):
+            others = [other.name for other in people if other.name != name.name]
+            return name.name, others[0] if others else None
+    return None
+
+
+def _into(scope: Scope, people: list[Name]) -> Parties | None:
+    """*X investit 3 millions dans Y*."""
+    for place in (match.end() for match in _INTO.finditer(scope.text)):
+        after = [name for name in people if 0 <= name.start - scope.offset - place <= 60 and name.type == "ORG"]
+        if after:
+            payers = [name for name in people if name.start - scope.offset < place and name.name != after[0].name]
+            if payers:
+                return payers[0].name, after[0].name
+    return None
+
+
+def _holder(scope: Scope, names: list[Name]) -> Parties:
+    """Who holds a part of whom: *X détient 8 % du capital de Y*."""
+    people = [name for name in names if name.type in ("ORG", "PER")]
+    for name in people:
+        if _HELD.search(scope.text[: name.start - scope.offset]):
+            others = [other.name for other in people if other.name != name.name]
+            return (others[0] if others else None), name.name
+    return _two(people)
+
+
+def _fined(scope: Scope, names: list[Name]) -> Parties:
+    """Who pays and who imposes: *X inflige une amende de 3 M€ à Y*."""
+    people = [name for name in names if name.type in ("ORG", "PER")]
+    for name in people:
+        if _TO.search(scope.text[: name.start - scope.offset]):
+            others = [other.name for other in people if other.name != name.name]
+            return name.name, others[0] if others else None
+    return _two(people)
+
+
+def _two(people: list[Name]) -> Parties:
+    distinct = list(dict.fromkeys(name.name for name in people))
+    return (distinct[0] if distinct else None), (distinct[1] if len(distinct) > 1 else None)
+
+
+_FINDERS: dict[str, Callable[[Scope, list[Name]], Parties]] = {"holder": _holder, "fined": _fined}

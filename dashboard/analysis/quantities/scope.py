@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,9 @@ _BOUNDARY = re.compile(
     r"|bien qu'|avant de|après avoir|while|but|although|whereas)(?!\w)|,(?= (?:et|soit|contre|ce qui|qui|and|which)\b)"
 )
 
+_RELATIVE = re.compile(r", (?:qui|dont|où|which|who)(?!\w)")
+_DECIMAL = re.compile(r"(?<=[0-9]),(?=[0-9])")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
@@ -24,6 +27,7 @@ class Scope:
     ``offset`` is where the sentence begins in the article, ``left`` and ``right`` are the clause around the
     figure. ``others`` are the spans of the sentence's other figures; ``before`` is the sentence before, empty
     for the first of an article. ``names`` are those of the sentence, ``names_before`` those of the one before.
+    In a ``relative`` clause (*, qui fait suite à deux autres,*) the main clause says nothing of the figure.
     """
 
     text: str
@@ -36,6 +40,7 @@ class Scope:
     before: str
     names: tuple[Name, ...]
     names_before: tuple[Name, ...]
+    relative: bool = False
 
     @property
     def clause(self) -> str:
@@ -58,7 +63,9 @@ class Reader:
         lowered = folded.lower()
         self._text = lowered if len(lowered) == len(folded) else folded
         self._starts = [sentence.start for sentence in document.sentences]
-        self._figures = tuple(figures)
+        self._figures = sorted(figures, key=lambda figure: figure.start)
+        self._figure_starts = [figure.start for figure in self._figures]
+        self._name_starts = [name.start for name in document.names]
         self._named: dict[int, tuple[Name, ...]] = {}
 
     def scope(self, figure: Figure) -> Scope:
@@ -67,7 +74,7 @@ class Reader:
         sentence = self._document.sentences[place]
         text = self._text[sentence.start : sentence.end]
         start, end = figure.start - sentence.start, figure.end - sentence.start
-        left, right = clause_of(text, start, end)
+        left, right = relative_clause(text, start, end) or clause_of(text, start, end)
         before = self._document.sentences[place - 1] if place else None
         return Scope(
             text,
@@ -78,13 +85,18 @@ class Reader:
             right,
             tuple(
                 (other.start - sentence.start, other.end - sentence.start)
-                for other in self._figures
-                if sentence.start <= other.start < sentence.end and other.start != figure.start
+                for other in self._figures_in(sentence)
+                if other.start != figure.start
             ),
             self._text[before.start : before.end] if before else "",
             self.names(place),
             self.names(place - 1) if place else (),
+            relative_clause(text, start, end) is not None,
         )
+
+    def _figures_in(self, sentence: Sentence) -> list[Figure]:
+        first, last = (bisect_left(self._figure_starts, edge) for edge in (sentence.start, sentence.end))
+        return self._figures[first:last]
 
     def place(self, figure: Figure) -> int:
         """The sentence of the figure, by its place in the document."""
@@ -94,8 +106,15 @@ class Reader:
         """The names of the sentence at a place."""
         if place not in self._named:
             sentence: Sentence = self._document.sentences[place]
+            first, last = (bisect_left(self._name_starts, edge) for edge in (sentence.start, sentence.end))
+            here = list(self._document.names[first:last])
+            taken = {spot for figure in self._figures_in(sentence) for spot in range(figure.start, figure.end)}
+            here = [name for name in here if name.start not in taken]  # the Md of 10 Md$ is no name
+            wide = [name for name in here if name.described]
             self._named[place] = tuple(
-                name for name in self._document.names if sentence.start <= name.start < sentence.end
+                name
+                for name in here
+                if name.described or not any(other.start <= name.start and name.end <= other.end for other in wide)
             )
         return self._named[place]
 
@@ -109,6 +128,15 @@ def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
         elif boundary.start() >= end:
             right = boundary.start()
             break
+    return left, right
+
+
+def relative_clause(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The relative clause between two commas in which the figure stands; None where it stands in none."""
+    left = max((match.end() for match in _RELATIVE.finditer(text, 0, start)), default=-1)
+    right = text.find(",", end)
+    if left < 0 or right < 0 or "," in _DECIMAL.sub("", text[left:start]):
+        return None
     return left, right
 
 

@@ -6,14 +6,14 @@ import re
 from functools import lru_cache
 
 from dashboard.analysis.quantities.figures import Figure
-from dashboard.analysis.quantities.lexicon import Scan, _linked
+from dashboard.analysis.quantities.lexicon import Scan, linked
 from dashboard.analysis.quantities.readings import Reading
-from dashboard.config.figures import Shared, Units
+from dashboard.config.units import Shared, Units
 from dashboard.model import Bound
 
 _ENDS = frozenset({".", "!", "?", "\n", "…", ""})
 _PASSED = frozenset({"les", "la", "le", "l'", "un", "une", "des", "de", "d'", "the", "a", "+", "$", "£", "€"})
-_SMALL = 20
+_SMALL, _LARGE = 16, 10_000
 
 
 def settled(scan: Scan, readings: list[Reading], units: Units, context: str) -> list[Figure]:
@@ -30,7 +30,8 @@ def settled(scan: Scan, readings: list[Reading], units: Units, context: str) -> 
         if made.unit and made.unit.startswith("?"):
             made = _told(made, units, context)
         found.append(_figure(scan, made))
-        last = made if made.kind not in ("date", "ordinal") else last
+        if made.kind not in ("date", "ordinal", "duration", "age") or last is None:
+            last = made if made.kind != "date" else last
     return found
 
 
@@ -64,6 +65,8 @@ def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | 
     value = reading.value if reading.value is not None else reading.low
     if reading.kind == "money" and last is not None:
         return reading._replace(unit=last.unit) if last.kind == "money" else reading
+    if last is not None and keys[reading.start - 1] == "dont" and last.kind in ("people", "count"):
+        return reading._replace(kind=last.kind, unit=last.unit, noun=last.noun)
     contrasted = scan.ends_with(reading.start - 1, phrases["contrast"])
     if last is not None and contrasted and last.unit is not None and keys[reading.start - 1] not in ("sur", "les"):
         return reading._replace(kind=last.kind, unit=last.unit, noun=last.noun, bare=True)
@@ -80,13 +83,30 @@ def _is_counted(scan: Scan, reading: Reading, value: float) -> bool:
         return True
     if scan.ends_with(i - 1, scan.lexicon.phrases["counted"]) and value != 1:
         return True
+    if (keys[reading.end] in sets["link"] and keys[reading.end + 1] in sets["of_these"]) or keys[reading.end] == "des":
+        return value > 1
+    if _is_pronoun(scan, i) or value >= _LARGE:
+        return True
+    if "," in key and scan.lexicon.words.decimal == ",":
+        return True
     if not ("0" <= key[:1] <= "9"):
-        return value >= 100
+        if keys[reading.end] in sets["verbs"] and keys[i - 1] not in ("les", "ces", "tous", "the", "eux", "nous"):
+            return True
+        return value > _SMALL and keys[i - 1] not in ("le", "du", "au", "les", "des")
     if " " in key or "'" in key:
         return True
     if keys[i - 1] in ("le", "du", "au", "(", "numéro") or key.startswith("0"):
         return False
     return value >= 100 and value == int(value) and not (1000 <= value < 2200)
+
+
+def _is_pronoun(scan: Scan, i: int) -> bool:
+    """*le Raja en a six*, *l'usine en compte douze*."""
+    return (
+        scan.keys[i - 2] == "en"
+        and scan.keys[i - 1][:1].isalpha()
+        and scan.keys[i - 1] not in scan.lexicon.words.dates.months
+    )
 
 
 def _with_bound(scan: Scan, reading: Reading | None) -> Reading | None:
@@ -110,19 +130,20 @@ def bound_before(scan: Scan, start: int) -> Bound | None:
 
 
 def _matched(scan: Scan, i: int) -> Bound | None:
-    keys = scan.keys
-    for phrase, bound in scan.lexicon.before.get(_linked(keys[i]), ()):
-        size = len(phrase)
-        if i + 1 >= size and all(_linked(keys[i + 1 - size + k]) == phrase[k] for k in range(size)):
+    keys, before = scan.keys, scan.lexicon.before
+    for size in before.sizes.get(linked(keys[i]), ()):
+        bound = before.values.get(tuple(map(linked, keys[i + 1 - size : i + 1])))
+        if bound is not None:
             return bound
     return None
 
 
 def bound_after(scan: Scan, end: int) -> Bound | None:
     """The bound that the words after a figure give."""
-    keys = scan.keys
-    for phrase, bound in scan.lexicon.after.get(_linked(keys[end]), ()):
-        if all(_linked(keys[end + k]) == phrase[k] for k in range(len(phrase))):
+    keys, after = scan.keys, scan.lexicon.after
+    for size in after.sizes.get(linked(keys[end]), ()):
+        bound = after.values.get(tuple(map(linked, keys[end : end + size])))
+        if bound is not None:
             return bound
     return None
 

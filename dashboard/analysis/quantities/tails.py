@@ -8,7 +8,7 @@ from dashboard.analysis.quantities.lexicon import Scan, UnitMatch
 from dashboard.analysis.quantities.numbers import Number
 from dashboard.model import Kind
 
-_UPPER_SCALES = {"m": 1e6, "k": 1e3}
+_LOWER = frozenset("mgthjp")  # units that are never written as a capital
 _MAX_ADJECTIVES = 2
 
 
@@ -27,15 +27,12 @@ class Tail(NamedTuple):
 
 def unit_at(scan: Scan, i: int) -> UnitMatch | None:
     """The longest unit that begins at token ``i``."""
-    rows = scan.lexicon.units.get(scan.keys[i])
-    if not rows:
-        return None
-    keys = scan.keys
-    for phrase, word in rows:
-        size = len(phrase)
-        if size == 1 or all(keys[i + k] == phrase[k] for k in range(1, size)):
-            if size == 1 and phrase[0] in _UPPER_SCALES and scan.capital(i):
-                return None  # 1,2 M is no length
+    keys, units = scan.keys, scan.lexicon.units
+    for size in units.sizes.get(keys[i], ()):
+        word = units.values.get(tuple(keys[i : i + size]))
+        if word is not None:
+            if size == 1 and keys[i] in _LOWER and scan.capital(i):
+                return None  # 1,2 M is no length, 5G no weight
             return UnitMatch(word.unit, word.kind, word.factor, i + size)
     return None
 
@@ -106,11 +103,17 @@ def _noun(scan: Scan, number: Number, j: int) -> Tail | None:
     """The counted noun at token ``j``, adjectives before it passed over."""
     keys, sets = scan.keys, scan.lexicon.sets
     start = j
-    while keys[j] in sets["adjectives"] and j - start < _MAX_ADJECTIVES:
-        j += 1
+    if number.linked and j == number.end:
+        return None  # un million de francs, never without "de"
+    while (keys[j] in sets["adjectives"] or _is_compared(scan, j)) and j - start < _MAX_ADJECTIVES:
+        j += 1 + _is_compared(scan, j)
+    if j > start and not _is_plural(scan, j) and keys[j - 1] in sets["people"]:
+        j -= 1  # quatre jeunes
     key = keys[j]
     if not key[:1].isalpha() or key in sets["stops"] or key.endswith("'"):
         return Tail("count", None, 1.0, j, None) if j > start and keys[j - 1] in sets["others"] else None
+    if number.scale >= 1e6 and j > number.end and key in sets["money_nouns"]:
+        return Tail("money", None, 1.0, number.end)
     end, noun = _compound(scan, j)
     if noun in sets["people"] or key in sets["people"]:
         return Tail("people", "people", 1.0, end, noun)
@@ -118,7 +121,13 @@ def _noun(scan: Scan, number: Number, j: int) -> Tail | None:
         return None
     if scan.capital(j):
         return _named_noun(scan, number, j)
-    return Tail("count", singular(noun), 1.0, end, noun)
+    unit = noun if noun in sets["invariable"] else singular(noun)
+    return Tail("count", unit, 1.0, end, noun)
+
+
+def _is_compared(scan: Scan, j: int) -> bool:
+    """*les trois plus grands groupes*."""
+    return scan.keys[j] == "plus" and scan.keys[j + 1] in scan.lexicon.sets["adjectives"]
 
 
 def _compound(scan: Scan, j: int) -> tuple[int, str]:

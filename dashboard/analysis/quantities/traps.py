@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.analysis.quantities.lexicon import Scan
+from dashboard.analysis.quantities.lexicon import Scan, phrases_by
 from dashboard.analysis.quantities.numbers import Number, is_digits
 from dashboard.analysis.quantities.tails import Tail, unit_at
 
@@ -113,7 +113,7 @@ def _score_end(scan: Scan, i: int) -> int:
     return 0
 
 
-_RANGE_OPENERS = {"de": (("de",),), "entre": (("entre",),)}
+_RANGE_OPENERS = phrases_by({("de",): True, ("entre",): True}, -1)
 
 
 def _is_no_date(scan: Scan, i: int) -> bool:
