@@ -15,6 +15,10 @@ from dashboard.analysis.units import ADJACENT, ADJECTIVE, APART, NOUN, OF, OF_TH
 from dashboard.config.terms import TermSettings
 
 
+# Adjectives that say of what kind a thing is (*réforme fiscale*), rather than what someone thinks of it.
+_RELATIONAL = ("ique", "el", "al", "aire", "ien", "ais", "ois", "ain", "éen", "ier", "ilier", "iste", "cole")
+
+
 class Candidate(NamedTuple):
     """Units ``first`` to ``last`` (included) of a document as one phrase; ``tight`` where no article parts them."""
 
@@ -85,7 +89,9 @@ def _names_a_thing(units: Units, candidate: Candidate, settings: TermSettings) -
     left, right = units.keys[candidate.first], units.keys[candidate.last]
     if candidate.last - candidate.first > 1 or left in settings.general or right in settings.general:
         return False
-    return units.links[candidate.last] == OF or units.classes[candidate.last] == ADJECTIVE
+    return units.links[candidate.last] == OF or (
+        units.classes[candidate.last] == ADJECTIVE and right.endswith(_RELATIONAL)
+    )
 
 
 def association(both: int, left: int, right: int, total: int) -> float:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.phrases import Candidate, absorb, candidates, chosen
-from dashboard.analysis.units import ADJECTIVE, NAME, VERB, Reader, Units, read_units
+from dashboard.analysis.units import ADJECTIVE, NAME, PLACE, VERB, Reader, Units, read_units
 from dashboard.config import Config
 from dashboard.config.terms import TermSettings
 from dashboard.model import Document
@@ -26,8 +26,12 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(slots=True)
 class _Mentions:
-    """Every mention in the corpus: parallel lists of numbers; keys and surfaces are numbered as they come."""
+    """Every mention in the corpus: parallel lists of numbers; keys and surfaces are numbered as they come.
 
+    ``phrases`` are those chosen, with their counts.
+    """
+
+    phrases: Mapping[str, int]
     keys: dict[str, int] = field(default_factory=dict)
     surfaces: dict[str, int] = field(default_factory=dict)
     kinds: list[int] = field(default_factory=list)
@@ -64,7 +68,7 @@ def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFram
     units, reader = read_units(documents, config)
     corpus = [(one, candidates(one, settings)) for one in units]
     kept = chosen(corpus, settings)
-    mentions = _Mentions()
+    mentions = _Mentions(kept)
     ids: list[str] = []
     for document, (one, found) in zip(documents, corpus, strict=True):
         _collect(mentions, document, one, absorb(found, kept), reader)
@@ -105,10 +109,11 @@ def _number(mentions: _Mentions, units: Units, place: int, phrase: Candidate | N
     """The number of the term that begins at a unit; -1 where it is none."""
     settings = reader.settings
     if phrase is not None:
-        return mentions.number(reader.same.get(phrase.key, phrase.key), 1, settings.phrase)
+        weight = settings.phrase if mentions.phrases[phrase.key] > 1 else settings.rare
+        return mentions.number(reader.same.get(phrase.key, phrase.key), 1, weight)
     key, kind = units.keys[place], units.classes[place]
-    if kind == NAME:
-        return mentions.number(key, 0, settings.name)
+    if kind in (NAME, PLACE):
+        return mentions.number(key, 0, settings.name if kind == NAME else settings.place)
     if " " in key:
         return mentions.number(key, 1, settings.phrase)
     if key in settings.never:

@@ -13,7 +13,7 @@ from dashboard.text.lemmas import lemma_of
 
 # Between two units of one phrase: nothing, a bare "de", or "de" with an article; anything else parts them.
 ADJACENT, OF, OF_THE, APART = 0, 1, 2, 3
-NAME, NOUN, ADJECTIVE, VERB = "name", "noun", "adjective", "verb"
+NAME, PLACE, NOUN, ADJECTIVE, VERB = "name", "place", "noun", "adjective", "verb"
 _OF = frozenset(("de", "d'"))
 _OF_THE = frozenset(("du", "des"))
 _THE = frozenset(("la", "le", "les", "l'"))
@@ -65,7 +65,7 @@ class Reader:
                 link, sentence = APART, token.sentence
             name = names.get(start)
             if name is not None:
-                found: tuple[str, str] | tuple[int, int, int, int] = (name.name, NAME)
+                found: tuple[str, str] | tuple[int, int, int, int] = (name.name, PLACE if name.type == "LOC" else NAME)
                 until = last = name.end
             else:
                 last = token.end
@@ -91,7 +91,7 @@ class Reader:
         acronym = surface.isupper() and len(surface) > 1
         if lowered in _OF or lowered in _OF_THE or lowered in _THE:
             return _SAYS_OF if lowered in _OF else _SAYS_OF_THE if lowered in _OF_THE else _SAYS_THE
-        if not surface[0].isalpha() or len(surface) < 2 or (not acronym and (lowered in stop or lemma in stop)):
+        if not surface[0].isalpha() or len(surface) < 2 or surface.endswith("'") or (not acronym and (lowered in stop or lemma in stop)):
             return _PARTS
         kind = NOUN if acronym else word_class(lemma, language, self.settings)
         return _PARTS if kind == "adverb" else (self.same.get(lemma, lemma), kind)

@@ -1,7 +1,7 @@
 """Whether a lemma is a noun, an adjective, a verb or no term, without a tagger: by its forms and endings.
 
-A verb is what simplemma's word lists conjugate; an adjective has an adjective's ending or stands in the
-configuration; everything else that is no stop word is taken as a noun.
+A verb is what simplemma's word lists conjugate; an adjective has an adjective's ending, is made from a verb or
+stands in the configuration; everything else that is no stop word is taken as a noun.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def word_class(lemma: str, language: str, settings: TermSettings) -> WordClass:
         return "noun"
     if lemma.endswith("ment") and _is_adverb(lemma):
         return "adverb"
-    if lemma in settings.adjectives or (lemma.endswith(_ADJECTIVE) and "-" not in lemma):
+    if lemma in settings.adjectives or (lemma.endswith(_ADJECTIVE) and "-" not in lemma) or _is_participle(lemma):
         return "adjective"
     return "noun"
 
@@ -58,6 +58,13 @@ def _is_verb(lemma: str) -> bool:
     soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
     forms = (soft + "ait", soft + "aient", stem + "issait", stem + "aient", lemma.rstrip("e") + "ait")
     return any(form != lemma and lemma_of(form, "fr") == lemma for form in forms)
+
+
+def _is_participle(lemma: str) -> bool:
+    """Whether a verb makes the word: *injecté*, *galopant*; nouns among them stand in the configuration."""
+    if lemma.endswith(("é", "ée")):
+        return _is_verb(lemma.rstrip("e").removesuffix("é") + "er")
+    return lemma.endswith("ant") and (_is_verb(lemma[:-3] + "er") or _is_verb(lemma[:-3] + "re"))
 
 
 def _is_adverb(lemma: str) -> bool:

@@ -15,8 +15,8 @@ class TermSettings:
     ``general`` are lemmas of any subject, which count a fifth; ``never`` are lemmas and phrases that are no
     terms at all; ``nouns`` have the ending of another class, ``adjectives`` that of none; ``same`` joins spellings and
     acronyms, as lemma to the lemma it counts for. ``phrase_count`` is how often a phrase must stand in the
-    corpus, ``association`` its least normalised mutual information (-1..1). A term weighs ``name``, ``phrase``,
-    ``noun``, ``adjective`` or ``verb``, and ``opening`` more in a title or first passage.
+    corpus, ``association`` its least normalised mutual information (-1..1). A term weighs ``name``, ``place``,
+    ``phrase`` (``rare`` where it stands once in the corpus), ``noun``, ``adjective`` or ``verb``, and ``opening`` more in a title or first passage.
     """
 
     general: frozenset[str]
@@ -27,7 +27,9 @@ class TermSettings:
     phrase_count: int
     association: float
     name: float
+    place: float
     phrase: float
+    rare: float
     noun: float
     adjective: float
     verb: float
@@ -63,7 +65,9 @@ def read_terms(section: Section) -> TermSettings:
         phrase_count=section.whole("phrase_count", 2, low=1),
         association=section.number("association", 0.2, low=-1, high=1),
         name=section.number("name", 1.0, low=0),
+        place=section.number("place", 0.75, low=0),
         phrase=section.number("phrase", 1.0, low=0),
+        rare=section.number("rare", 0.8, low=0),
         noun=section.number("noun", 0.8, low=0),
         adjective=section.number("adjective", 0.25, low=0),
         verb=section.number("verb", 0.15, low=0),

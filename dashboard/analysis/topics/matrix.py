@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.analysis.units import NAME, NOUN, read_units
+from dashboard.analysis.units import NAME, NOUN, PLACE, read_units
 from dashboard.config import Config
 from dashboard.model import Document
 
@@ -59,9 +59,9 @@ def counts_of(documents: Sequence[Document], config: Config) -> Counts:
             column = place_of.get(key)
             if column is None:
                 column = place_of[key] = len(classes)
-                classes.append(units.classes[at] in (NOUN, NAME))
+                classes.append(units.classes[at] in (NOUN, NAME, PLACE))
                 surfaces.append({})
-            surface = key if units.classes[at] == NAME else text[units.starts[at] : units.ends[at]]
+            surface = key if units.classes[at] in (NAME, PLACE) else text[units.starts[at] : units.ends[at]]
             seen = surfaces[column]
             seen[surface] = seen.get(surface, 0) + 1
             rows.append(row_of[document.sentences[units.sentences[at]].passage])
