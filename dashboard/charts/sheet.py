@@ -31,7 +31,8 @@ class Sheet:
     """What the chart shows: ``claims`` in the order of the rows, ``sources`` in the order of the columns.
 
     ``folded`` are sources without a column of their own; ``names`` are the claims' names by claim_id;
-    ``grouped`` puts the subject above the rows of its claims. ``claims`` must hold no claim twice.
+    ``grouped`` puts the subject above the rows of its claims. ``corrected`` are the quantity_ids that a reader
+    corrected. ``claims`` must hold no claim twice.
     """
 
     claims: pd.DataFrame
@@ -42,6 +43,7 @@ class Sheet:
     folded: tuple[str, ...] = ()
     grouped: bool = False
     language: str = "fr"
+    corrected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,8 @@ class _Draft:
             return
         language = self.sheet.language
         said = "; ".join(f"{short_form(row, language)}, {certainty_of(row)}" for row in figures)
+        if any(row.quantity_id in self.sheet.corrected for row in figures):
+            said += f"; {_('corrected by a reader')}"
         look |= {
             "fill": self.colours.tints[claim.verdict],
             "printed": " · ".join(f"« {row.surface} »" for row in figures[:4]),
@@ -166,6 +170,7 @@ class _Draft:
         for place, row in enumerate(shown):
             more = len(figures) - SHOWN_LINES if place == SHOWN_LINES - 1 else 0
             text = short_form(row, language) + (f" +{more}" if more > 0 else "")
+            text += " ✎" if row.quantity_id in self.sheet.corrected else ""
             colour = self.colours.verdicts[claim.verdict]
             self.marks.append({"x": left + 14, "y": first + place * LINE, "mark": row.mark, "colour": colour})
             self.word(left + 24, first + place * LINE, text, room=CELL - GAP - 26, size=14)

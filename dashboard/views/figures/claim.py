@@ -18,6 +18,7 @@ from dashboard.locales import _
 from dashboard.locales.numbers import listing, percent, short_form
 from dashboard.views.clickable import clickable
 from dashboard.views.components import Card, card_html, show_chart
+from dashboard.views.figures.correction import correction_text
 from dashboard.views.figures.narrow import figure_glyph
 from dashboard.views.markup import Mark, isolated, safe
 from dashboard.views.scene import Scene
@@ -85,9 +86,15 @@ def _block(scene: Scene, claim: Any, place: tuple[str, tuple[int, int]], rows: l
     article_id, (start, end) = place
     heads = "".join(
         f"<p>{figure_glyph(row.mark, claim.verdict)} <b>{safe(short_form(row, scene.language))}</b> "
-        f'<span class="rc-muted rc-small">{safe(certainty_of(row))}</span></p>'
+        f'<span class="rc-muted rc-small">{safe(_with_correction(scene, row))}</span></p>'
         for row in rows
     )
     marks = tuple(Mark(int(row.start), int(row.end), "figure", certainty_of(row)) for row in rows)
     card = card_html(scene, Card(article_id, start, end, marks, (int(rows[0].start), int(rows[0].end))))
     return f"<div>{heads}{card}</div>"
+
+
+def _with_correction(scene: Scene, row: Any) -> str:
+    """How sure the article is, and what a reader corrected."""
+    said = correction_text(scene, str(row.quantity_id))
+    return f"{certainty_of(row)} · ✎ {said}" if said else certainty_of(row)

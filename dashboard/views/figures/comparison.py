@@ -7,16 +7,18 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.ledger import cells, numbers_apart, rows_of
+from dashboard.analysis.ledger import cells, mentions_of, numbers_apart, rows_of
 from dashboard.charts.figures import claims_chart
 from dashboard.charts.look import PICKED
 from dashboard.charts.sheet import Sheet, columns_for
 from dashboard.charts.wording import ClaimNames, claim_finding
 from dashboard.locales import _, ngettext
+from dashboard.views import corrections
 from dashboard.views.clickable import clickable
 from dashboard.views.components import empty_state, fragment, show_chart
 from dashboard.views.figures.choices import choose, chosen_claims, reset
 from dashboard.views.figures.claim import claim_panel
+from dashboard.views.figures.correction import correction_panel
 from dashboard.views.figures.narrow import narrow_html
 from dashboard.views.scene import Scene
 
@@ -53,6 +55,7 @@ def comparison(scene: Scene, ranked: pd.DataFrame, names: Mapping[str, ClaimName
     _more(len(shown), len(fitting), sheet)
     claim_id, source = _opened(scene, shown, picked)
     claim_panel(scene, claim_id, source, names, title)
+    correction_panel(scene, mentions_of(scene.analysis, claim_id), names, "figures:claim")
 
 
 def _first_page(fitting: pd.DataFrame) -> pd.DataFrame:
@@ -65,7 +68,9 @@ def _sheet(scene: Scene, shown: pd.DataFrame, names: Mapping[str, ClaimNames], g
     mentions = mentions[mentions["claim_id"].isin(shown["claim_id"])]
     most = 10_000 if st.session_state.get("figures:columns") else MOST_COLUMNS
     sources, folded = columns_for(mentions, scene.analysis.articles["source"], most)
-    return Sheet(shown, mentions, scene.analysis.quantities, names, sources, folded, grouped, scene.language)
+    corrected = frozenset(corrections.marks())
+    figures = scene.analysis.quantities
+    return Sheet(shown, mentions, figures, names, sources, folded, grouped, scene.language, corrected)
 
 
 def _headline(scene: Scene, shown: pd.DataFrame) -> str:

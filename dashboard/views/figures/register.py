@@ -13,7 +13,9 @@ from dashboard.analysis.ledger import ledger, rows_of
 from dashboard.charts.wording import ClaimNames, certainty_of, certainty_word, kind_word, measure_word, verdict_word
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import date_text, number, short_form
+from dashboard.views import corrections
 from dashboard.views.components import Card, cards, csv_download, finding_title, fragment
+from dashboard.views.figures.correction import correction_panel, correction_text
 from dashboard.views.headers import headers
 from dashboard.views.markup import Mark
 from dashboard.views.scene import Scene
@@ -45,6 +47,7 @@ def register(scene: Scene, names: Mapping[str, ClaimNames]) -> None:
     chosen = [place for place in event["selection"]["rows"] if place < len(shown)]
     if chosen:
         _opened(scene, shown.iloc[chosen])
+        correction_panel(scene, shown.iloc[chosen], names, "figures:ledger")
     with st.container(horizontal=True, gap="small"):
         csv_download(rows, "figures", scene.language)
         st.download_button(
@@ -90,6 +93,9 @@ def _columns(scene: Scene, rows: pd.DataFrame, names: Mapping[str, ClaimNames]) 
         head["refers_to"]: rows["refers_to"].map(lambda iso: date_text(iso, language), na_action="ignore"),
         head["kind"]: rows["kind"].map(kind_word),
     }
+    if marks := corrections.marks():
+        said = {quantity_id: correction_text(scene, quantity_id) for quantity_id in marks}
+        columns[_("Correction")] = rows["quantity_id"].map(said)
     return pd.DataFrame(columns).fillna("")
 
 
