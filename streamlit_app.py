@@ -7,7 +7,8 @@ from importlib import import_module
 import streamlit as st
 
 from dashboard.locales import _
-from dashboard.views import corpus, sidebar
+from dashboard.views import corpus, corrections, sidebar
+from dashboard.views.clickable import ASSETS
 from dashboard.views.failures import said_plainly
 from dashboard.views.language import choose_language, language_switch
 from dashboard.views.menu import view_menu
@@ -19,10 +20,11 @@ from dashboard.views.upload import corpus_panel, uploaded
 def main() -> None:
     """One run: what the reader chose, then the view they are on."""
     language, view = choose_language(), current_view()
-    st.set_page_config(page_title=f"{view_label(view)} · Recoupe", page_icon="🔎", layout="wide")
+    st.set_page_config(page_title=f"{view_label(view)} · Recoupe", page_icon=str(ASSETS / "mark.svg"), layout="wide")
+    st.logo(str(ASSETS / "wordmark.svg"), size="large", icon_image=str(ASSETS / "mark.svg"))
     with said_plainly():
         settings = corpus.config()
-        whole = uploaded() or corpus.load()
+        whole = corrections.applied(uploaded() or corpus.load(), settings)
     filters, facets, options = sidebar.choose_filters(whole, settings)
     scene = Scene(
         whole=whole,
