@@ -13,6 +13,7 @@ _LISTS = (
     "small_organisations",
     "adjectives",
     "matters",
+    "plain",
     "common",
     "acronyms",
     "demonyms",
@@ -47,6 +48,7 @@ class NameRules:
     small_organisations: frozenset[str]
     adjectives: frozenset[str]
     matters: frozenset[str]
+    plain: frozenset[str]
     common: frozenset[str]
     acronyms: frozenset[str]
     demonyms: frozenset[str]

@@ -11,18 +11,52 @@ from dashboard.text.people import is_demonym, is_first_name
 from dashboard.text.words import Words, could_be_version, is_capital, is_common_word
 
 _PLACE_FORM = re.compile(
-    r"(?:Saint|Sainte|Saints)-.+|.+-(?:sur|sous|en|de|du|des|la|le|les|lès|lez|aux|d'|l')-?.+", re.I
+    r"(?:Saint|Sainte|Saints)-.+|.+-(?:sur|sous|en|de|du|des|la|le|les|lès|lez|aux|d'|l')-?.+",
+    re.I,
 )
 _OF = frozenset({"de", "d'", "du", "des"})
+# Inhabitants and followers after an article (les Gambiens) are no names.
+_PEOPLE_FORM = re.compile(r"[^\W\d_]{2,20}?(?:ien|ienne|éen|éenne|ain|aine|ais|aise|ois|oise|iste)s?")
+_BEFORE_PEOPLE = frozenset({"les", "des", "aux", "un", "une", "ces", "deux", "trois"})
 _ROMAN = re.compile(r"[IVXLC]{1,6}(?:er|e|ème)?")
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _PARTICLES = frozenset({"le", "la", "de", "van", "von", "ben", "al", "el"})
 _TRAILING = frozenset(
-    {"il", "elle", "ils", "elles", "on", "ce", "le", "la", "les", "un", "une", "mais", "et", "comme", "dans", "pour"}
+    {
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+        "ce",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "mais",
+        "et",
+        "comme",
+        "dans",
+        "pour",
+    }
 )
 _HERE = frozenset({"à", "en", "au", "aux", "vers", "depuis"})
 # After these, *à* leads to whom or what something is done, not to a place.
-_GOVERNING = frozenset({"face", "grâce", "quant", "suite", "rapport", "appartient", "dû", "due", "contraire", "merci"})
+_GOVERNING = frozenset(
+    {
+        "face",
+        "grâce",
+        "quant",
+        "suite",
+        "rapport",
+        "appartient",
+        "dû",
+        "due",
+        "contraire",
+        "merci",
+    }
+)
 _PARTICIPLES = ("é", "ée", "és", "ées")
 _LONGEST = 6
 
@@ -33,22 +67,21 @@ def capitals_at(words: Words, place: int, stop: int, rules: NameRules) -> Found 
     A capital that begins a sentence counts only if the word is in no dictionary; common capitals (peoples, ranks,
     days, general acronyms) never do; common words in the middle need a cue such as *chez* or *à* before them.
     """
-    first = place
-    while first < stop and _is_dropped(words, first, rules, alone=first + 1 == stop):
-        first += 1
-    while stop > first + 1 and words.lowers[stop - 1] in _TRAILING:
+    if stop > place + 1 and _is_dropped(words, place, rules):
+        return None
+    while stop > place + 1 and words.lowers[stop - 1] in _TRAILING:
         stop -= 1
-    if (
-        stop - first > 4
-        or first >= stop
-        or (first > place and words.initial[place] and first + 1 == stop and _is_weak(words, first, rules))
-    ):
+    if stop == place + 1:
+        return _single(words, place, rules)
+    weak = all(_is_weak(words, here, rules) for here in range(place, stop))
+    if stop - place > 4 or (weak and not _cue(words, place, rules) and not _is_english_office(words, stop - 1, rules)):
         return None
-    if stop == first + 1:
-        return _single(words, first, rules)
-    if all(_is_weak(words, here, rules) for here in range(first, stop)) and not _cue(words, first, rules):
-        return None
-    return Found(first, stop, words.text(first, stop), type_of(words, first, stop, rules))
+    return Found(place, stop, words.text(place, stop), type_of(words, place, stop, rules))
+
+
+def _is_english_office(words: Words, place: int, rules: NameRules) -> bool:
+    """Whether a name ends as an organisation's does in English: Federal Trade Commission."""
+    return words.surfaces[place] in rules.organisations
 
 
 def run_end(words: Words, place: int, rules: NameRules) -> int:
@@ -71,14 +104,16 @@ def type_of(words: Words, first: int, stop: int, rules: NameRules) -> NameType:
         return "PRODUCT"
     if before in rules.organisation_cues:
         return "ORG"
-    place = _PLACE_FORM.fullmatch(text) is not None or _is_place(words, first, rules)
-    return "PER" if _could_be_person(words, first, stop, place) else "LOC" if place else "ORG"
+    if _could_be_person(words, first, stop, rules):
+        return "PER"
+    return "LOC" if _PLACE_FORM.fullmatch(text) or _is_place(words, first, rules) else "ORG"
 
 
-def _could_be_person(words: Words, first: int, stop: int, place: bool) -> bool:
-    """Two or three words of letters, the first in no dictionary; after a place's cue all of them."""
+def _could_be_person(words: Words, first: int, stop: int, rules: NameRules) -> bool:
+    """Two or three words of letters, the first in no dictionary, in a place's position all of them."""
+    place = _is_place(words, first, rules)
     parts = words.surfaces[first:stop]
-    foreign = [not _in_dictionaries(part) for part in parts if part.lower() not in _PARTICLES]
+    foreign = [not _in_dictionaries(part, rules) for part in parts if part.lower() not in _PARTICLES]
     letters = all(part.replace("-", "").replace("'", "").isalpha() and not part.isupper() for part in parts)
     camel = any(part[1:] != part[1:].lower() and "-" not in part and "'" not in part for part in parts)
     return 1 < len(parts) <= 3 and letters and not camel and foreign[0] and (all(foreign) or not place)
@@ -91,19 +126,21 @@ def _single(words: Words, place: int, rules: NameRules) -> Found | None:
         return None
     if word in rules.common or word in rules.acronyms or word in rules.titles or is_demonym(words.lowers[place], rules):
         return None
+    if _PEOPLE_FORM.fullmatch(words.lowers[place]) and place and words.lowers[place - 1] in _BEFORE_PEOPLE:
+        return None
     if is_first_name(word, rules) and cue is None:
         return Found(place, place + 1, word, "PER", certain=not words.initial[place])
     return Found(place, place + 1, word, type_of(words, place, place + 1, rules))
 
 
-def _is_dropped(words: Words, place: int, rules: NameRules, alone: bool) -> bool:
+def _is_dropped(words: Words, place: int, rules: NameRules) -> bool:
     """Whether a capital at the beginning of a run is only the sentence's, a title or a common capital."""
     word = words.surfaces[place]
-    if word in rules.titles or word in rules.acronyms or (word in rules.common and not alone):
+    if word in rules.titles or word in rules.acronyms or word in rules.common:
         return True
     if is_demonym(words.lowers[place], rules) or _ROMAN.fullmatch(word):
         return True
-    return words.initial[place] and is_common_word(word, words.language)
+    return words.initial[place] and is_common_word(word, words.language, rules)
 
 
 def _is_weak(words: Words, place: int, rules: NameRules) -> bool:
@@ -112,7 +149,7 @@ def _is_weak(words: Words, place: int, rules: NameRules) -> bool:
     if word in rules.common or word.isdigit():
         return True
     mixed = word[1:] != word[1:].lower()
-    return not mixed and is_common_word(word, words.language)
+    return not mixed and is_common_word(word, words.language, rules)
 
 
 def _cue(words: Words, place: int, rules: NameRules) -> str | None:
@@ -141,5 +178,5 @@ def _is_place(words: Words, first: int, rules: NameRules) -> bool:
     return before in _OF and (cued or (owner and not words.initial[first - 2]))
 
 
-def _in_dictionaries(word: str) -> bool:
-    return is_common_word(word, "fr") or is_common_word(word, "en")
+def _in_dictionaries(word: str, rules: NameRules) -> bool:
+    return is_common_word(word, "fr", rules) or is_common_word(word, "en", rules)

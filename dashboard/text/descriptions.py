@@ -37,7 +37,11 @@ def described_in(passages: Sequence[tuple[Words, list[Found]]], entities: Entiti
 
 
 def _chosen(
-    words: Words, description: Found, candidates: Sequence[str], before: Sequence[str], order: Sequence[str]
+    words: Words,
+    description: Found,
+    candidates: Sequence[str],
+    before: Sequence[str],
+    order: Sequence[str],
 ) -> str | None:
     if _goes_on(words, description.stop):
         return None
@@ -102,7 +106,15 @@ def _names_another(words: Words, name: Found, found: Sequence[Found]) -> bool:
 
 def _as(description: Found, name: str, entities: Entities) -> Found:
     entity = entities.by_name[name]
-    return Found(description.first, description.stop, name, entity.type, description.tail, known=True, described=True)
+    return Found(
+        description.first,
+        description.stop,
+        name,
+        entity.type,
+        description.tail,
+        known=True,
+        described=True,
+    )
 
 
 def _inside(one: Found, others: Sequence[Found]) -> bool:

@@ -34,7 +34,10 @@ def _sentences(text: str, passages: Sequence[Passage]) -> tuple[Sentence, ...]:
 
 
 def _tokens(
-    article: Article, spans: Sequence[tuple[int, int]], sentences: Sequence[Sentence], names: Sequence[Name]
+    article: Article,
+    spans: Sequence[tuple[int, int]],
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
 ) -> tuple[Token, ...]:
     text, language = article.text, article.language
     named = [(name.start, name.end) for name in names if not name.described]
@@ -48,7 +51,15 @@ def _tokens(
         surface = text[start:end]
         inside = name < len(named) and named[name][0] <= start
         keeps = inside or surface[0].isdigit() or could_be_acronym(surface)
-        tokens.append(Token(start, end, surface, surface if keeps else lemma_of(surface, language), sentence))
+        tokens.append(
+            Token(
+                start,
+                end,
+                surface,
+                surface if keeps else lemma_of(surface, language),
+                sentence,
+            )
+        )
     return tuple(tokens)
 
 

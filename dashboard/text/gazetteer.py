@@ -108,7 +108,7 @@ def match_at(words: Words, place: int, entities: Entities, open_guards: Collecti
         stop = _stop(words, place, entry, folded_case=False)
         if stop is None or not _is_open(words, place, entry, entities, open_guards):
             continue
-        doubtful = stop == place + 1 and words.initial[place] and is_common_word(first, words.language)
+        doubtful = stop == place + 1 and words.initial[place] and is_common_word(first, words.language, entities.rules)
         certain = not doubtful or _acts(words, stop)
         return Found(place, stop, entry.name, entry.type, entry.tail, known=True, certain=certain)
     return None
@@ -123,17 +123,39 @@ def descriptions_in(words: Words, entities: Entities) -> Iterator[tuple[Found, t
             longest = max(stop for stop, _ in hits)
             entries = [entry for stop, entry in hits if stop == longest]
             names = tuple(entry.name for entry in entries)
-            yield Found(place, longest, names[0], entries[0].type, described=True, known=True), names
+            yield (
+                Found(
+                    place,
+                    longest,
+                    names[0],
+                    entries[0].type,
+                    described=True,
+                    known=True,
+                ),
+                names,
+            )
 
 
 def _entry(text: str, spelling: str, name: str, kind: NameType) -> Entry:
     spans = spans_of(text)
-    return Entry(tuple(text[a:b] for a, b in spans), text[spans[-1][1] :].strip(), spelling, name, kind)
+    return Entry(
+        tuple(text[a:b] for a, b in spans),
+        text[spans[-1][1] :].strip(),
+        spelling,
+        name,
+        kind,
+    )
 
 
 def _sorted(found: dict[str, set[Entry]]) -> Index:
     def order(entry: Entry) -> tuple[int, int, str, str, tuple[str, ...]]:
-        return -len(entry.words), -len(entry.tail), entry.name, entry.spelling, entry.after
+        return (
+            -len(entry.words),
+            -len(entry.tail),
+            entry.name,
+            entry.spelling,
+            entry.after,
+        )
 
     return {word: tuple(sorted(entries, key=order)) for word, entries in found.items()}
 
@@ -155,7 +177,13 @@ def _stop(words: Words, place: int, entry: Entry, folded_case: bool) -> int | No
     return stop
 
 
-def _is_open(words: Words, place: int, entry: Entry, entities: Entities, open_guards: Collection[str]) -> bool:
+def _is_open(
+    words: Words,
+    place: int,
+    entry: Entry,
+    entities: Entities,
+    open_guards: Collection[str],
+) -> bool:
     if entry.spelling not in guards_of(entities) or entry.spelling in open_guards:
         return True
     before = words.lowers[place - 1] if place else ""
@@ -168,4 +196,15 @@ def _acts(words: Words, place: int) -> bool:
         return False
     following = words.lowers[place]
     listed = following == "et" and place + 1 < len(words) and is_capital(words.surfaces[place + 1])
-    return listed or following in {"a", "est", "va", "vient", "veut", "doit", "peut", "avait", "aurait", "n'"}
+    return listed or following in {
+        "a",
+        "est",
+        "va",
+        "vient",
+        "veut",
+        "doit",
+        "peut",
+        "avait",
+        "aurait",
+        "n'",
+    }

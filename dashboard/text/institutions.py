@@ -8,7 +8,24 @@ from dashboard.text.gazetteer import Found, match_at
 from dashboard.text.words import Words, could_be_version, is_capital
 
 _LINKS = frozenset(
-    {"de", "du", "des", "d'", "pour", "contre", "à", "aux", "of", "for", "on", "and", "et", "&", "sans", "sur"}
+    {
+        "de",
+        "du",
+        "des",
+        "d'",
+        "pour",
+        "contre",
+        "à",
+        "aux",
+        "of",
+        "for",
+        "on",
+        "and",
+        "et",
+        "&",
+        "sans",
+        "sur",
+    }
 )
 _ARTICLES = frozenset({"la", "le", "les", "l'", "the"})
 _LONGEST = 16
@@ -28,6 +45,8 @@ def institution_at(words: Words, place: int, entities: Entities) -> Found | None
     if small and words.surfaces[place] not in {"ministère", "secrétariat"}:
         stop = min(stop, _first_capitals(words, head, stop))
     capitals = sum(is_capital(words.surfaces[here]) for here in range(head if small else place, stop))
+    if stop == head + 1 and len(words.surfaces[head]) == 1:
+        return None
     if stop == head or capitals < 1:
         return None
     if not small and words.initial[place] and capitals < 2:

@@ -16,10 +16,44 @@ from dashboard.text.words import Words
 Passages = Sequence[tuple[Words, list[Found]]]
 
 _SMALL = frozenset(
-    {"de", "du", "des", "d", "l", "la", "le", "les", "et", "pour", "a", "aux", "of", "the", "and", "for"}
+    {
+        "de",
+        "du",
+        "des",
+        "d",
+        "l",
+        "la",
+        "le",
+        "les",
+        "et",
+        "pour",
+        "a",
+        "aux",
+        "of",
+        "the",
+        "and",
+        "for",
+    }
 )
 _PARTICLES = frozenset(
-    {"de", "du", "des", "d", "le", "la", "van", "von", "der", "den", "di", "da", "del", "el", "al", "ben"}
+    {
+        "de",
+        "du",
+        "des",
+        "d",
+        "le",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "el",
+        "al",
+        "ben",
+    }
 )
 
 
@@ -133,7 +167,10 @@ def _types(names: Iterable[Found]) -> dict[str, NameType]:
 
 
 def _settled(
-    name: Found, renamed: Mapping[str, str], spelled: Mapping[str, str], types: Mapping[str, NameType]
+    name: Found,
+    renamed: Mapping[str, str],
+    spelled: Mapping[str, str],
+    types: Mapping[str, NameType],
 ) -> Found:
     if name.known and not (name.type == "PER" and name.name in renamed):
         return name

@@ -14,7 +14,10 @@ from dashboard.text.words import Words, is_capital, words_of
 
 
 def names_of(
-    article: Article, passages: Sequence[Passage], spans: Sequence[Sequence[tuple[int, int]]], entities: Entities
+    article: Article,
+    passages: Sequence[Passage],
+    spans: Sequence[Sequence[tuple[int, int]]],
+    entities: Entities,
 ) -> tuple[Name, ...]:
     """The names of an article, sorted by ``start``; ``spans`` are the words of each passage.
 
@@ -48,4 +51,13 @@ def _name(article: Article, passage: Passage, words: Words, found: Found) -> Nam
     start = passage.start + words.starts[found.first]
     end = passage.start + words.ends[found.stop - 1] + len(found.tail)
     surface = article.text[start:end]
-    return Name(article.article_id, passage.passage_id, start, end, surface, found.name, found.type, found.described)
+    return Name(
+        article.article_id,
+        passage.passage_id,
+        start,
+        end,
+        surface,
+        found.name,
+        found.type,
+        found.described,
+    )

@@ -30,7 +30,16 @@ def passages_of(article: Article, settings: TextSettings) -> tuple[Passage, ...]
         role = role_of(text[start:end], settings)
         for left, right in _pieces(text, start, end, settings):
             n_words = count_words(text[left:right])
-            passages.append(Passage(f"{article.article_id}:{left}", article.article_id, left, right, role, n_words))
+            passages.append(
+                Passage(
+                    f"{article.article_id}:{left}",
+                    article.article_id,
+                    left,
+                    right,
+                    role,
+                    n_words,
+                )
+            )
     return tuple(passages)
 
 
@@ -88,7 +97,11 @@ def _short(text: str, start: int, end: int, max_words: int) -> Iterator[tuple[in
     if len(words) <= max_words:
         yield start, end, len(words)
         return
-    cuts = [start, *(words[place][0] for place in range(max_words, len(words), max_words)), end]
+    cuts = [
+        start,
+        *(words[place][0] for place in range(max_words, len(words), max_words)),
+        end,
+    ]
     for left, right in pairwise(cuts):
         trimmed = _trimmed(text, left, right)
         if trimmed:

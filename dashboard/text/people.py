@@ -24,7 +24,8 @@ def person_at(words: Words, place: int, rules: NameRules) -> Found | None:
         return None
     stop = _surname_end(words, place, rules)
     titled, called = _is_titled(words, place, rules), _is_called(words, place, rules)
-    if is_first_name(words.surfaces[place], rules) and stop > place + 1:
+    first = is_first_name(words.surfaces[place], rules) or _is_initial(words, place)
+    if first and stop > place + 1:
         return Found(place, stop, words.text(place, stop), "PER")
     if titled:
         return Found(place, stop, words.text(place, stop), "PER")
@@ -41,13 +42,26 @@ def is_first_name(word: str, rules: NameRules) -> bool:
     return len(parts) > 1 and parts[0] in rules.first_names and (parts[1] in rules.first_names or parts[0] in _JOINING)
 
 
-_JOINING = frozenset({"Jean", "Marie", "Pierre", "Anne", "François", "Louis", "Paul", "Charles", "Michel", "Claude"})
+_JOINING = frozenset(
+    {
+        "Jean",
+        "Marie",
+        "Pierre",
+        "Anne",
+        "François",
+        "Louis",
+        "Paul",
+        "Charles",
+        "Michel",
+        "Claude",
+    }
+)
 
 
 def _surname_end(words: Words, place: int, rules: NameRules) -> int:
     """The word after the last of a run of capitals, particles between them included, at most four capitals."""
     stop, capitals = place + 1, 1
-    while stop < len(words) and capitals < _LONGEST and words.glued(stop - 1, stop):
+    while stop < len(words) and capitals < _LONGEST and (words.glued(stop - 1, stop) or _is_initial(words, stop - 1)):
         here = stop
         while (
             here < len(words)
@@ -56,13 +70,20 @@ def _surname_end(words: Words, place: int, rules: NameRules) -> int:
             and words.glued(here - 1, here)
         ):
             here += 1
-        if here >= len(words) or not words.glued(here - 1, here) or not _is_surname(words, here, rules):
+        glued = here < len(words) and (words.glued(here - 1, here) or _is_initial(words, here - 1))
+        if not glued or not _is_surname(words, here, rules):
             break
         particle = words.lowers[here - 1] in _FRENCH_PARTICLES and here > stop
         if particle and not is_first_name(words.surfaces[place], rules):
             break
         stop, capitals = here + 1, capitals + 1
     return stop
+
+
+def _is_initial(words: Words, place: int) -> bool:
+    """Whether a word is an initial with its point inside a name: George W. Bush."""
+    word = words.surfaces[place]
+    return len(word) == 1 and word.isupper() and place + 1 < len(words) and words.between(place, place + 1) == ". "
 
 
 def _is_surname(words: Words, place: int, rules: NameRules) -> bool:
@@ -105,13 +126,19 @@ def _is_thing(words: Words, place: int, stop: int, rules: NameRules) -> bool:
     first = words.surfaces[place]
     if first in rules.common or first in rules.acronyms or (first.isupper() and len(first) > 1):
         return True
-    return stop == place + 1 and is_common_word(first, words.language)
+    return stop == place + 1 and is_common_word(first, words.language, rules)
 
 
 def is_demonym(lower: str, rules: NameRules) -> bool:
     """Whether a word in small letters names a people or is its adjective, feminine and plural included."""
     forms = {lower, lower.rstrip("s"), lower.rstrip("s").removesuffix("e")}
-    forms |= {lower.rstrip("s").removesuffix("ne"), lower.rstrip("s").removesuffix("que") + "c"}
+    forms |= {
+        lower.rstrip("s").removesuffix("ne"),
+        lower.rstrip("s").removesuffix("que") + "c",
+    }
     forms |= {form.removesuffix("ienn") + "ien" for form in forms if form.endswith("ienn")}
-    forms |= {lower.rstrip("s").removesuffix("enne") + "en", lower.rstrip("s").removesuffix("onne") + "on"}
+    forms |= {
+        lower.rstrip("s").removesuffix("enne") + "en",
+        lower.rstrip("s").removesuffix("onne") + "on",
+    }
     return bool(forms & rules.demonyms)

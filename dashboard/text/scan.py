@@ -28,12 +28,20 @@ def names_in(words: Words, entities: Entities, open_guards: Collection[str], tit
     return found
 
 
-def _name_at(words: Words, place: int, entities: Entities, open_guards: Collection[str], titled: bool) -> Found | None:
+def _name_at(
+    words: Words,
+    place: int,
+    entities: Entities,
+    open_guards: Collection[str],
+    titled: bool,
+) -> Found | None:
     rules = entities.rules
     word = words.surfaces[place]
     capital = is_capital(word)
     listed = bare(word) in spellings_of(entities)
     if not capital and not listed and words.lowers[place] not in small_heads(entities):
+        return None
+    if word in rules.titles:
         return None
     known = match_at(words, place, entities, open_guards) if listed else None
     if titled:
@@ -57,7 +65,16 @@ def _unlisted(words: Words, place: int, entities: Entities, open_guards: Collect
         if bare(words.surfaces[here]) in spellings_of(entities) and match_at(words, here, entities, open_guards):
             stop = here
             break
+    if stop == place + 1 and _is_pair(words.surfaces[place], entities):
+        return None
     return capitals_at(words, place, stop, entities.rules)
+
+
+def _is_pair(word: str, entities: Entities) -> bool:
+    """Whether a hyphen joins two listed places, as a match does: France-Italie."""
+    left, _, right = bare(word).partition("-")
+    listed = spellings_of(entities)
+    return all(any(entry.type == "LOC" for entry in listed.get(part, ())) for part in (left, right))
 
 
 def _with_version(words: Words, known: Found) -> Found:

@@ -41,7 +41,13 @@ def _ends_here(text: str, mark: re.Match[str]) -> bool:
         return True
     word = _word_before(text, mark.start())
     if len(word) == 1 and word.isalpha():
-        return not word.isupper() or text[mark.start() - 2 : mark.start() - 1] not in ("", " ", ".", "-", "'")
+        return not word.isupper() or text[mark.start() - 2 : mark.start() - 1] not in (
+            "",
+            " ",
+            ".",
+            "-",
+            "'",
+        )
     return word.casefold() not in _ABBREVIATIONS or word.casefold() in _MAY_END
 
 

@@ -7,19 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dashboard.config.names import NameRules
 from dashboard.text.clean import fold
 
 _BARE = str.maketrans("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüáíóúñã", "AAACEEEEIIOOUUUaaaceeeeiioouuuaiouna")
 # Between two words of one name there is nothing but these.
 _GLUE = frozenset(" -·./&")
-# Words and beginnings of words that simplemma's French dictionary, made of inflected forms, does not hold.
-_INVARIABLE_WORDS = """allô ailleurs assez auparavant auquel auquels auquelles aussitôt autrefois aux beaucoup
-cas certes cinquante combien comment davantage dehors dont dorénavant duquel désormais déjà guère hormis jadis jamais jusqu
-jusque longtemps loin lorsque là mars mieux mme mmes mlle naguère non nonante notamment néanmoins oui parfois partout pas
-peu plusieurs plutôt pourquoi pourtant près puisque quand quant quarante quatorze quelquefois quiconque quoique recta
-septante sitôt soixante souvent tant tard toujours travers treize trop très tôt via voire volontiers etc rendez-vous
-porte-parole crève-cœur soi moi toi eux hélas merci bravo"""
-_INVARIABLE = frozenset(_INVARIABLE_WORDS.split())
 _PREFIXES = (
     "anti-",
     "pro-",
@@ -70,9 +63,7 @@ class Words:
     def glued(self, left: int, right: int) -> bool:
         """Whether between the words at two neighbouring places there is nothing that parts a name."""
         gap = self.folded[self.ends[left] : self.starts[right]]
-        if gap == ". ":
-            return len(self.surfaces[left]) == 1 and self.surfaces[left].isupper()
-        return len(gap) <= 2 and _GLUE.issuperset(gap)
+        return len(gap) <= 2 and gap != ". " and _GLUE.issuperset(gap)
 
     def between(self, left: int, right: int) -> str:
         """What stands between two neighbouring words."""
@@ -89,7 +80,15 @@ def words_of(text: str, spans: Sequence[tuple[int, int]], language: str) -> Word
     surfaces = tuple(folded[start:end] for start, end in spans)
     initial = tuple(_is_initial(folded, place, spans) for place in range(len(spans)))
     lowers = tuple(surface.lower() for surface in surfaces)
-    return Words(folded, surfaces, lowers, tuple(s for s, _ in spans), tuple(e for _, e in spans), initial, language)
+    return Words(
+        folded,
+        surfaces,
+        lowers,
+        tuple(s for s, _ in spans),
+        tuple(e for _, e in spans),
+        initial,
+        language,
+    )
 
 
 def bare(word: str) -> str:
@@ -105,21 +104,32 @@ def is_capital(word: str) -> bool:
 
 
 @cache
-def is_common_word(word: str, language: str) -> bool:
-    """Whether the dictionary of the language has the word in small letters. The dictionary is simplemma's."""
-    import simplemma
+def is_common_word(word: str, language: str, rules: NameRules) -> bool:
+    """Whether a word is one in small letters too: by simplemma's dictionary of the language or the rules' own list.
 
+    A word without the accent of its capital (Etat) counts, and one of common parts (Entre-temps, Porte-parole).
+    """
     lower = word.lower()
-    if lower in _INVARIABLE or lower.endswith("ment") or lower.startswith(_PREFIXES):
+    if lower in rules.plain or lower.endswith("ment") or lower.startswith(_PREFIXES):
+        return True
+    accented = [letter + lower[1:] for letter in _ACCENTED.get(lower[:1], "")]
+    if any(_in_dictionary(form, language) for form in (lower, *accented)):
         return True
     parts = re.split("[-']", word)
-    if len(parts) > 1 and all(parts) and parts[1:] == [part.lower() for part in parts[1:]]:
-        return all(is_common_word(part, language) for part in parts)
-    accented = ("é" + lower[1:], "ê" + lower[1:], "è" + lower[1:]) if lower[:1] == "e" else ()
+    small = len(parts) > 1 and all(parts) and parts[1:] == [part.lower() for part in parts[1:]]
+    return small and all(is_common_word(part, language, rules) for part in parts)
+
+
+def _in_dictionary(lower: str, language: str) -> bool:
+    import simplemma
+
     try:
-        return any(simplemma.is_known(form, lang=language) for form in (lower, *accented))
+        return simplemma.is_known(lower, lang=language)
     except (ValueError, TypeError):
         return False
+
+
+_ACCENTED = {"e": "éêè", "a": "àâ", "i": "îï", "o": "ô", "c": "ç"}
 
 
 def could_be_version(words: Words, place: int) -> bool:
@@ -136,7 +146,22 @@ def could_be_version(words: Words, place: int) -> bool:
 
 
 _SMALL = frozenset(
-    {"dans", "est", "plus", "sans", "sous", "n'est", "depuis", "mais", "puis", "vers", "des", "les", "ses", "deux"}
+    {
+        "dans",
+        "est",
+        "plus",
+        "sans",
+        "sous",
+        "n'est",
+        "depuis",
+        "mais",
+        "puis",
+        "vers",
+        "des",
+        "les",
+        "ses",
+        "deux",
+    }
 )
 _SCALE_WORDS = """million milliard mille pour h heure euro km kg m md an à janvier février avril mai juin juillet août
 septembre octobre novembre décembre"""
