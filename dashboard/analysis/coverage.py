@@ -21,9 +21,9 @@ def topic_coverage(analysis: Analysis, level: str) -> pd.DataFrame:
     topics = analysis.topics.loc[analysis.topics["level"] == level, ["topic_id", "label", "terms", "colour", "npmi"]]
     passages = counted_passages(analysis)[["passage_id", "source"]]
     members = analysis.passage_topics[["topic_id", "passage_id"]].merge(passages, on="passage_id")
-    sizes = members.groupby("topic_id", as_index=False).agg(
-        n_passages=("passage_id", "nunique"), n_sources=("source", "nunique"), sources=("source", _joined)
-    )
+    told = members[["topic_id", "source"]].drop_duplicates().sort_values("source").groupby("topic_id")["source"]
+    sizes = members.groupby("topic_id")["passage_id"].nunique().to_frame("n_passages")
+    sizes = sizes.assign(n_sources=told.size(), sources=told.agg(";".join)).reset_index()
     found = topics.merge(sizes, on="topic_id").merge(_main_overlap(analysis, members), on="topic_id", how="left")
     result = found.assign(
         theme=found["theme"].fillna(""), theme_share=found["overlap"].fillna(0.0) / found["n_passages"].clip(lower=1)
@@ -37,7 +37,3 @@ def _main_overlap(analysis: Analysis, members: pd.DataFrame) -> pd.DataFrame:
     themes = members.merge(analysis.passage_themes[["passage_id", "theme"]], on="passage_id")
     counts = themes.groupby(["topic_id", "theme"], as_index=False).agg(overlap=("passage_id", "nunique"))
     return counts.sort_values(["overlap", "theme"], ascending=[False, True]).drop_duplicates("topic_id")
-
-
-def _joined(sources: pd.Series[str]) -> str:
-    return ";".join(sorted(set(sources)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.analysis.shares import counted_passages
+from dashboard.analysis.shares import counted_passages, surfaces
 from dashboard.tables import Analysis
 
 _SHOWN = ["passage_id", "article_id", "source", "published", "start", "end", "score"]
@@ -86,7 +86,6 @@ def terms_of_theme(analysis: Analysis, theme: str) -> pd.DataFrame:
     inside = theme_passages(analysis, theme)["passage_id"]
     mentions = analysis.term_mentions[analysis.term_mentions["passage_id"].isin(inside)]
     counts = mentions.groupby("lemma", as_index=False).agg(count=("start", "size"))
-    surfaces = analysis.terms.sort_values(["count", "term"], ascending=[False, True]).drop_duplicates("lemma")
-    rows = counts.merge(surfaces[["lemma", "term", "kind"]], on="lemma")
+    rows = counts.merge(surfaces(analysis), on="lemma")
     ordered = rows.sort_values(["count", "lemma"], ascending=[False, True])
     return ordered[["lemma", "term", "kind", "count"]].reset_index(drop=True)

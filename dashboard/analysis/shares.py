@@ -7,6 +7,7 @@ that the shares of one source or period add up to 1.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -33,15 +34,37 @@ class Standout:
 def counted_passages(analysis: Analysis) -> pd.DataFrame:
     """The passages that count, one row each, with source, published, story_id and ``theme``.
 
-    ``theme`` is the main one, "" where a passage has none (or where the selection holds only a lesser one).
+    ``theme`` is the main one, "" where a passage has none (or where the selection holds only a lesser one). The
+    table is shared between callers: treat it as read-only.
     """
-    columns = ["article_id", "source", "title", "published", "story_id"]
-    articles = analysis.articles.loc[analysis.articles["duplicate_of"].isna(), columns]
-    passages = analysis.passages.loc[analysis.passages["role"] != "boilerplate"]
-    themes = analysis.passage_themes
-    main = themes.loc[themes["main"], ["passage_id", "theme"]].drop_duplicates("passage_id")
-    joined = passages.merge(articles, on="article_id").merge(main, on="passage_id", how="left")
-    return joined.assign(theme=joined["theme"].fillna(NO_THEME))
+    return _counted(_Same(analysis))
+
+
+class _Same:
+    """An analysis that equals itself alone, so that its passages are joined once for all who ask in a row."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+
+    def __hash__(self) -> int:
+        return id(self.analysis)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.analysis is self.analysis
+
+
+@lru_cache(maxsize=4)
+def _counted(same: _Same) -> pd.DataFrame:
+    analysis = same.analysis
+    articles = analysis.articles.loc[analysis.articles["duplicate_of"].isna()].set_index("article_id")
+    passages = analysis.passages
+    kept = passages[(passages["role"] != "boilerplate") & passages["article_id"].isin(articles.index)]
+    # Looked up instead of merged: every view asks for this table at every new selection.
+    told = {name: kept["article_id"].map(articles[name]) for name in ("source", "title", "published", "story_id")}
+    rows = analysis.passage_themes
+    main = rows.loc[rows["main"], ["passage_id", "theme"]].drop_duplicates("passage_id").set_index("passage_id")
+    theme = kept["passage_id"].map(main["theme"]).astype("str")
+    return kept.assign(**told, theme=theme.fillna(NO_THEME)).reset_index(drop=True)
 
 
 def theme_mix(analysis: Analysis) -> pd.DataFrame:
@@ -68,10 +91,11 @@ def theme_periods(analysis: Analysis) -> pd.DataFrame:
     ``period`` is truncated ISO, all of one length: the finest that makes at most 31 periods. Articles whose date
     is less precise than that are left out.
     """
-    dated = counted_passages(analysis).dropna(subset=["published"])
-    width = period_width(dated["published"])
+    articles = analysis.articles[analysis.articles["duplicate_of"].isna()]
+    width = period_width(articles["published"].dropna())
     if width is None:
-        return _shares(dated.iloc[:0].assign(period=""), "period")
+        return pd.DataFrame(columns=["period", "theme", "n_words", "n_passages", "share"])
+    dated = counted_passages(analysis).dropna(subset=["published"])
     fine = dated.loc[dated["published"].str.len() >= width]
     return _shares(fine.assign(period=fine["published"].str[:width]), "period")
 
@@ -118,6 +142,20 @@ def name_shares(analysis: Analysis) -> pd.DataFrame:
     return result[shown].reset_index(drop=True)
 
 
+def surfaces(analysis: Analysis) -> pd.DataFrame:
+    """lemma, term (its most frequent surface form anywhere) and kind; one row a lemma, sorted by lemma.
+
+    The table is shared between callers: treat it as read-only.
+    """
+    return _surfaces(_Same(analysis))
+
+
+@lru_cache(maxsize=4)
+def _surfaces(same: _Same) -> pd.DataFrame:
+    ordered = same.analysis.terms.sort_values(["lemma", "count", "term"], ascending=[True, False, True])
+    return ordered.drop_duplicates("lemma")[["lemma", "term", "kind"]].reset_index(drop=True)
+
+
 def term_sources(analysis: Analysis, weight: str = "count") -> pd.DataFrame:
     """lemma, term, kind, source, count, tfidf, n_articles and ``total``, heaviest first; one row a term and source.
 
@@ -128,12 +166,11 @@ def term_sources(analysis: Analysis, weight: str = "count") -> pd.DataFrame:
     columns = ["article_id", "source"]
     articles = analysis.articles.loc[analysis.articles["duplicate_of"].isna(), columns]
     terms = analysis.terms.merge(articles, on="article_id")
-    surfaces = terms.sort_values(["count", "term"], ascending=[False, True]).drop_duplicates("lemma")
     sums = terms.groupby(["lemma", "source"], as_index=False).agg(
         count=("count", "sum"), tfidf=("tfidf", "sum"), n_articles=("article_id", "nunique")
     )
     sizes = articles.groupby("source", as_index=False).agg(size=("article_id", "nunique"))
-    made = sums.merge(surfaces[["lemma", "term", "kind"]], on="lemma").merge(sizes, on="source")
+    made = sums.merge(surfaces(analysis), on="lemma").merge(sizes, on="source")
     made = made.assign(tfidf=made["tfidf"] / made["size"])
     made = made.assign(total=made.groupby("lemma")[weight].transform("sum"))
     ordered = made.sort_values(["total", "lemma", "source"], ascending=[False, True, True])

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from dashboard.analysis.keyness import cooccurrents, keyness, trend
-from dashboard.analysis.shares import NO_THEME, counted_passages, period_width
+from dashboard.analysis.keyness import COLUMNS, cooccurrents, keyness, trend
+from dashboard.analysis.shares import NO_THEME, counted_passages, period_width, surfaces
 from dashboard.tables import Analysis
 
 By = Literal["source", "theme", "period"]
@@ -20,14 +20,11 @@ _PERIODS = {10: "day", 7: "month", 4: "year"}
 
 def counted_mentions(analysis: Analysis) -> pd.DataFrame:
     """``term_mentions`` in passages that count, each with the passage's source, published and main theme."""
-    passages = counted_passages(analysis)[["passage_id", "source", "published", "theme"]]
-    return analysis.term_mentions.merge(passages, on="passage_id")
-
-
-def surfaces(analysis: Analysis) -> pd.DataFrame:
-    """lemma, term (its most frequent surface form anywhere) and kind; one row a lemma, sorted by lemma."""
-    ordered = analysis.terms.sort_values(["lemma", "count", "term"], ascending=[True, False, True])
-    return ordered.drop_duplicates("lemma")[["lemma", "term", "kind"]].reset_index(drop=True)
+    passages = counted_passages(analysis).set_index("passage_id")
+    mentions = analysis.term_mentions
+    kept = mentions[mentions["passage_id"].isin(passages.index)]
+    told = {name: kept["passage_id"].map(passages[name]) for name in ("source", "published", "theme")}
+    return kept.assign(**told).reset_index(drop=True)
 
 
 def specific_terms(analysis: Analysis, by: By) -> pd.DataFrame:
@@ -35,6 +32,8 @@ def specific_terms(analysis: Analysis, by: By) -> pd.DataFrame:
 
     Passages without a theme stand in no theme's group but in the rest; a period is as fine as ``period_width``.
     """
+    if by == "period" and period_width(analysis.articles["published"].dropna()) is None:
+        return pd.DataFrame(columns=[*COLUMNS, "term", "kind"])
     mentions = counted_mentions(analysis)
     table = keyness(mentions, _groups(mentions, by))
     if by == "theme":
@@ -71,10 +70,9 @@ def course(analysis: Analysis, lemma: str) -> pd.DataFrame:
     """``trend`` of a term over the periods that the dates allow; empty where they span only one."""
     articles = analysis.articles[analysis.articles["duplicate_of"].isna()]
     width = period_width(articles["published"].dropna())
-    mentions = counted_mentions(analysis)
     if width is None:
-        return trend(mentions, articles.iloc[:0], lemma, "year")
-    return trend(mentions, articles, lemma, _PERIODS[width])
+        return pd.DataFrame(columns=["period", "count", "n_words", "per_thousand"])
+    return trend(counted_mentions(analysis), articles, lemma, _PERIODS[width])
 
 
 def _groups(mentions: pd.DataFrame, by: By) -> pd.Series[Any]:

@@ -28,7 +28,9 @@ def theme_look(scene: Scene) -> Look:
     grey = {NO_THEME: _NONE[scene.dark]}
     order = (*themes.order, NO_THEME)
     colours = theme_colours(scene.config, scene.dark) | grey
-    return Look(scene.language, scene.dark, order, labels | {NO_THEME: _("No theme")}, colours)
+    labels[NO_THEME] = _("No theme")
+    names, paints = ([told[key] for key in order] for told in (labels, colours))
+    return Look(scene.language, scene.dark, order, tuple(names), tuple(paints))
 
 
 def source_look(scene: Scene) -> Look:
@@ -39,7 +41,7 @@ def source_look(scene: Scene) -> Look:
         chosen = [source for source in order if source in scene.filters.sources][:MOST_COLOURS]
         kept = set(chosen or order[:MOST_COLOURS])
         colours = {name: colour if name in kept else palette(scene.dark).muted for name, colour in colours.items()}
-    return Look(scene.language, scene.dark, order, {name: name for name in order}, colours)
+    return Look(scene.language, scene.dark, order, order, tuple(colours[name] for name in order))
 
 
 def legend_html(look: Look, shown: Mapping[str, str], current: str = "", links: Mapping[str, str] | None = None) -> str:

@@ -32,8 +32,8 @@ def test_a_dot_a_source_and_term_sorted_by_the_total() -> None:
     rows = {(row["term"], row["source"]): row["value"] for row in rows_of(chart)}
     assert rows["postes", "Le Fil"] == 2 and rows["postes", "La Gazette"] == 1
     assert ("postes", "Radio Sud") not in rows
-    order = chart.to_dict()["layer"][1]["encoding"]["y"]["sort"]
-    assert order == list(dict.fromkeys(table["term"]))
+    assert chart["layer"][1]["encoding"]["y"]["sort"] is None
+    assert list(dict.fromkeys(row["term"] for row in rows_of(chart))) == list(dict.fromkeys(table["term"]))
 
 
 def test_marks_of_one_value_stand_apart_and_others_in_the_middle() -> None:
@@ -46,7 +46,7 @@ def test_marks_of_one_value_stand_apart_and_others_in_the_middle() -> None:
 
 def test_sources_keep_their_colours() -> None:
     table = term_sources(tiny_analysis())
-    scale = terms.dots_chart(table[table["source"] == "Le Fil"], source_look(), "count").to_dict()
+    scale = terms.dots_chart(table[table["source"] == "Le Fil"], source_look(), "count")
     scale = scale["layer"][1]["encoding"]["color"]["scale"]
     assert dict(zip(scale["domain"], scale["range"], strict=True)) == SOURCES
 
@@ -61,12 +61,13 @@ def test_bars_print_the_weight_as_the_language_writes_it() -> None:
 
 def test_keyness_goes_both_ways_with_the_counts_printed() -> None:
     chart = terms.keyness_chart(KEYNESS, source_look())
-    rows = {row["lemma"]: (row["side"], row["printed"]) for row in rows_of(chart) if "lemma" in row}
+    rows = {row["lemma"]: (row["side"], row["printed"]) for row in rows_of(chart)}
     assert rows == {"musée": ("more", "2 / 0"), "visiteur": ("more", "1 / 0"), "poste": ("less", "0 / 1\u202f200")}
-    low, high = chart.to_dict()["layer"][1]["encoding"]["x"]["scale"]["domain"]
-    # The line of chance is drawn on the right alone: nothing reaches it on the left.
-    assert [row["g2"] for row in rows_of(chart) if "lemma" not in row] == ([-3.84, 3.84] if low < -3.84 else [3.84])
-    assert low < -3.2 and high > 9.5
+    ends = {param["name"]: param.get("value") for param in chart["params"]}
+    assert ends["low"] < -3.2 and ends["high"] > 9.5
+    # The line of chance is drawn where something reaches it.
+    drawn = [layer["encoding"]["x"]["datum"] for layer in chart["layer"] if layer["mark"]["type"] == "rule"]
+    assert drawn == [-3.84, 3.84] if ends["low"] < -3.84 else [3.84]
 
 
 def test_names_print_the_share_that_was_asked_for() -> None:
