@@ -122,14 +122,14 @@ def _could_be_person(words: Words, first: int, stop: int, rules: NameRules) -> b
 def _single(words: Words, place: int, rules: NameRules) -> Found | None:
     word = words.surfaces[place]
     cue = _cue(words, place, rules)
-    if len(word) < 2 or (_is_weak(words, place, rules) and cue is None) or (words.initial[place] and len(word) < 3):
+    if len(word) < 2 or (_is_weak(words, place, rules) and cue is None) or (words.begins(place) and len(word) < 3):
         return None
     if word in rules.common or word in rules.acronyms or word in rules.titles or is_demonym(words.lowers[place], rules):
         return None
     if _PEOPLE_FORM.fullmatch(words.lowers[place]) and place and words.lowers[place - 1] in _BEFORE_PEOPLE:
         return None
     if is_first_name(word, rules) and cue is None:
-        return Found(place, place + 1, word, "PER", certain=not words.initial[place])
+        return Found(place, place + 1, word, "PER", certain=not words.begins(place))
     return Found(place, place + 1, word, type_of(words, place, place + 1, rules))
 
 
@@ -140,7 +140,7 @@ def _is_dropped(words: Words, place: int, rules: NameRules) -> bool:
         return True
     if is_demonym(words.lowers[place], rules) or _ROMAN.fullmatch(word):
         return True
-    return words.initial[place] and is_common_word(word, words.language, rules)
+    return words.begins(place) and is_common_word(word, words.language, rules)
 
 
 def _is_weak(words: Words, place: int, rules: NameRules) -> bool:
@@ -175,7 +175,7 @@ def _is_place(words: Words, first: int, rules: NameRules) -> bool:
         return second in {"dans", "vers", "par", "sur", "depuis"} and not words.surfaces[first].isupper()
     owner = first > 1 and is_capital(words.surfaces[first - 2]) and second not in _ARTICLES
     cued = second in rules.place_cues or f"{second} {before.replace(chr(39), 'e')}" in rules.place_cues
-    return before in _OF and (cued or (owner and not words.initial[first - 2]))
+    return before in _OF and (cued or (owner and not words.begins(first - 2)))
 
 
 def _in_dictionaries(word: str, rules: NameRules) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from dashboard.config import Config
 from dashboard.model import Article, Document, Name, Passage, Sentence, Token
@@ -20,7 +21,7 @@ def read_document(article: Article, config: Config) -> Document:
     sentences = _sentences(article.text, passages)
     spans = [spans_of(article.text, passage.start, passage.end) for passage in content]
     names = names_of(article, content, spans, config.entities)
-    tokens = _tokens(article, [span for passage in spans for span in passage], sentences, names)
+    tokens = _tokens(article, spans, sentences, names)
     return Document(article, passages, sentences, tokens, names)
 
 
@@ -34,35 +35,46 @@ def _sentences(text: str, passages: Sequence[Passage]) -> tuple[Sentence, ...]:
 
 
 def _tokens(
-    article: Article,
-    spans: Sequence[tuple[int, int]],
-    sentences: Sequence[Sentence],
-    names: Sequence[Name],
+    article: Article, spans: Sequence[Sequence[tuple[int, int]]], sentences: Sequence[Sentence], names: Sequence[Name]
 ) -> tuple[Token, ...]:
     text, language = article.text, article.language
-    named = [(name.start, name.end) for name in names if not name.described]
+    named = [(name.start, name.end) for name in names if not name.described] + [(len(text) + 1, len(text) + 1)]
+    begins = [sentence.start for sentence in sentences[1:]] + [len(text) + 1]
     tokens: list[Token] = []
     sentence = name = 0
-    for start, end in spans:
-        while sentence + 1 < len(sentences) and sentences[sentence + 1].start <= start:
-            sentence += 1
-        while name < len(named) and named[name][1] <= start:
-            name += 1
-        surface = text[start:end]
-        inside = name < len(named) and named[name][0] <= start
-        keeps = inside or surface[0].isdigit() or could_be_acronym(surface)
-        tokens.append(
-            Token(
-                start,
-                end,
-                surface,
-                surface if keeps else lemma_of(surface, language),
-                sentence,
-            )
-        )
+    for passage in spans:
+        surfaces = [text[start:end] for start, end in passage]
+        loud = _is_loud(surfaces)
+        for (start, end), surface in zip(passage, surfaces, strict=True):
+            while begins[sentence] <= start:
+                sentence += 1
+            while named[name][1] <= start:
+                name += 1
+            inside = named[name][0] <= start
+            lemma = surface if inside else token_lemma(surface, language, loud)
+            tokens.append(Token(start, end, surface, lemma, sentence))
     return tuple(tokens)
+
+
+@cache
+def token_lemma(surface: str, language: str, loud: bool = False) -> str:
+    """The lemma of one token that is part of no name: numbers and acronyms as they are, else as ``lemma_of``.
+
+    In a ``loud`` passage, all in capitals, capitals make no acronym.
+    """
+    if surface[0].isdigit() or (could_be_acronym(surface) and not loud):
+        return surface
+    return lemma_of(surface, language)
 
 
 def could_be_acronym(word: str) -> bool:
     """Two to six capitals, as in IA, which are no form of a word (*ai*)."""
     return 2 <= len(word) <= 6 and word.isalpha() and word.isupper()
+
+
+def _is_loud(surfaces: Sequence[str]) -> bool:
+    """Whether most words of a passage are all in capitals, as some headlines are."""
+    if not any(word.isupper() for word in surfaces[:3]):
+        return False
+    words = [word for word in surfaces if word[0].isalpha() and len(word) > 1]
+    return len(words) > 2 and sum(word.isupper() for word in words) > 0.6 * len(words)

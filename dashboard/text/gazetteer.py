@@ -108,7 +108,7 @@ def match_at(words: Words, place: int, entities: Entities, open_guards: Collecti
         stop = _stop(words, place, entry, folded_case=False)
         if stop is None or not _is_open(words, place, entry, entities, open_guards):
             continue
-        doubtful = stop == place + 1 and words.initial[place] and is_common_word(first, words.language, entities.rules)
+        doubtful = stop == place + 1 and words.begins(place) and is_common_word(first, words.language, entities.rules)
         certain = not doubtful or _acts(words, stop)
         return Found(place, stop, entry.name, entry.type, entry.tail, known=True, certain=certain)
     return None
@@ -118,7 +118,9 @@ def descriptions_in(words: Words, entities: Entities) -> Iterator[tuple[Found, t
     """Every description, the longest at each word, with all entities it may stand for, in the file's order."""
     index = descriptions_of(entities)
     for place, lower in enumerate(words.lowers):
-        hits = [(stop, entry) for entry in index.get(lower, ()) if (stop := _stop(words, place, entry, True))]
+        if lower not in index:
+            continue
+        hits = [(stop, entry) for entry in index[lower] if (stop := _stop(words, place, entry, True))]
         if hits:
             longest = max(stop for stop, _ in hits)
             entries = [entry for stop, entry in hits if stop == longest]

@@ -49,7 +49,7 @@ def institution_at(words: Words, place: int, entities: Entities) -> Found | None
         return None
     if stop == head or capitals < 1:
         return None
-    if not small and words.initial[place] and capitals < 2:
+    if not small and words.begins(place) and capitals < 2:
         return None
     return Found(place, stop, words.text(place, stop), "ORG")
 

@@ -45,7 +45,7 @@ def passages_of(article: Article, settings: TextSettings) -> tuple[Passage, ...]
 
 def count_words(text: str) -> int:
     """How many words (``\\w+``) the text has."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def role_of(line: str, settings: TextSettings) -> Role:

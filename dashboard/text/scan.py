@@ -18,13 +18,17 @@ def names_in(words: Words, entities: Entities, open_guards: Collection[str], tit
 
     In a ``titled`` passage, where most words have capitals, only listed names count.
     """
+    starters = _starters(entities)
+    capitals = zip(words.surfaces, words.lowers, strict=True)
     found: list[Found] = []
-    place = 0
-    while place < len(words):
+    free = 0
+    for place, (surface, lower) in enumerate(capitals):
+        if place < free or (surface == lower and surface not in starters):
+            continue
         here = _name_at(words, place, entities, open_guards, titled)
         if here:
             found.append(here)
-        place = here.stop if here else place + 1
+            free = here.stop
     return found
 
 
@@ -39,8 +43,6 @@ def _name_at(
     word = words.surfaces[place]
     capital = is_capital(word)
     listed = bare(word) in spellings_of(entities)
-    if not capital and not listed and words.lowers[place] not in small_heads(entities):
-        return None
     if word in rules.titles:
         return None
     known = match_at(words, place, entities, open_guards) if listed else None
@@ -88,10 +90,12 @@ def _with_version(words: Words, known: Found) -> Found:
 
 
 @lru_cache(maxsize=8)
-def small_heads(entities: Entities) -> frozenset[str]:
-    """The first words, in small letters, that may begin a name of an institution or place."""
+def _starters(entities: Entities) -> frozenset[str]:
+    """Words in small letters, and numbers, that may begin a name."""
     rules = entities.rules
-    return frozenset(phrase.split()[0] for phrase in rules.small_organisations | rules.place_heads)
+    heads = {phrase.split()[0] for phrase in rules.small_organisations | rules.place_heads}
+    spelled = {spelling.split()[0] for entity in entities.by_name.values() for spelling in entity.spellings}
+    return frozenset(heads | {word for word in spelled | set(spellings_of(entities)) if word == word.lower()})
 
 
 def _place_at(words: Words, place: int, entities: Entities) -> Found | None:

@@ -29,7 +29,11 @@ def spans_of(text: str, start: int = 0, end: int | None = None) -> list[tuple[in
     """
     folded = fold(text[start:end])
     spans = [match.span() for match in TOKEN.finditer(folded)]
-    return [(start + left, start + right) for left, right in spans if not _is_linking_t(folded, left, right)]
+    return [
+        (start + left, start + right)
+        for left, right in spans
+        if right - left > 1 or not _is_linking_t(folded, left, right)
+    ]
 
 
 def _is_linking_t(text: str, start: int, end: int) -> bool:

@@ -37,6 +37,7 @@ _PREFIXES = (
     "vis-à",
 )
 _OPENINGS = " «“\"'(—–-*•[…\n"
+_QUOTING = frozenset('«“—–…•"')
 _ENDS = frozenset(".!?:;…»”")
 
 
@@ -44,8 +45,7 @@ _ENDS = frozenset(".!?:;…»”")
 class Words:
     """The words of one passage; every place is a position in these tuples, every offset one into ``folded``.
 
-    ``folded`` is the whole passage, folded; ``initial`` says of each word whether it begins a sentence or what
-    stands in quotation marks, where a capital says nothing.
+    ``folded`` is the whole passage, folded.
     """
 
     folded: str
@@ -53,7 +53,6 @@ class Words:
     lowers: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    initial: tuple[bool, ...]
     language: str
 
     def __len__(self) -> int:
@@ -64,6 +63,16 @@ class Words:
         """Whether between the words at two neighbouring places there is nothing that parts a name."""
         gap = self.folded[self.ends[left] : self.starts[right]]
         return len(gap) <= 2 and gap != ". " and _GLUE.issuperset(gap)
+
+    def begins(self, place: int) -> bool:
+        """Whether a word begins a sentence or what stands in quotation marks, where a capital says nothing."""
+        start = before = self.starts[place]
+        while before > 0 and self.folded[before - 1] in _OPENINGS:
+            before -= 1
+        if before == 0 or not _QUOTING.isdisjoint(self.folded[before:start]):
+            return True
+        mark = self.folded[before - 1]
+        return mark in _ENDS and not (mark == "." and place > 0 and _is_short(self.surfaces[place - 1]))
 
     def between(self, left: int, right: int) -> str:
         """What stands between two neighbouring words."""
@@ -77,23 +86,15 @@ class Words:
 def words_of(text: str, spans: Sequence[tuple[int, int]], language: str) -> Words:
     """The words of a passage at the spans, which are offsets into it."""
     folded = fold(text)
-    surfaces = tuple(folded[start:end] for start, end in spans)
-    initial = tuple(_is_initial(folded, place, spans) for place in range(len(spans)))
-    lowers = tuple(surface.lower() for surface in surfaces)
-    return Words(
-        folded,
-        surfaces,
-        lowers,
-        tuple(s for s, _ in spans),
-        tuple(e for _, e in spans),
-        initial,
-        language,
-    )
+    surfaces = tuple([folded[start:end] for start, end in spans])
+    lowers = tuple([surface.lower() for surface in surfaces])
+    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
+    return Words(folded, surfaces, lowers, starts, ends, language)
 
 
 def bare(word: str) -> str:
     """The word without its accents, since *État* is printed *Etat* and *Déby* *Deby* as well."""
-    return word.translate(_BARE)
+    return word if word.isascii() else word.translate(_BARE)
 
 
 def is_capital(word: str) -> bool:
@@ -166,19 +167,6 @@ _SMALL = frozenset(
 _SCALE_WORDS = """million milliard mille pour h heure euro km kg m md an à janvier février avril mai juin juillet août
 septembre octobre novembre décembre"""
 _SCALES = frozenset(_SCALE_WORDS.split())
-
-
-def _is_initial(folded: str, place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    start = spans[place][0]
-    before = start
-    while before > 0 and folded[before - 1] in _OPENINGS:
-        before -= 1
-    if before == 0 or any(mark in folded[before:start] for mark in '«“—–…•"'):
-        return True
-    mark = folded[before - 1]
-    if mark not in _ENDS:
-        return False
-    return mark != "." or not (place and _is_short(folded[spans[place - 1][0] : spans[place - 1][1]]))
 
 
 def _is_short(word: str) -> bool:
