@@ -130,6 +130,7 @@ def _ranked_period(scan: Scan, i: int, rank_word: str, j: int) -> DateMatch | No
     rank = dates.rank_words.get(rank_word)
     if rank is None:
         return None
+    j += scan.keys[j] == "-"
     noun = scan.keys[j]
     if noun in sets["quarter_nouns"] or (noun in sets["half_nouns"] and rank <= 2):
         if noun in sets["half_nouns"] and scan.lexicon.words.decimal == "." and scan.keys[j + 1] != "of":

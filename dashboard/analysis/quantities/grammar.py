@@ -234,6 +234,10 @@ def _part(scan: Scan, i: int) -> Reading | None:
     return part_at(scan, i)
 
 
+def _half(scan: Scan, i: int) -> Reading | None:
+    return half_at(scan, i) or (part_at(scan, i) if scan.keys[i] in scan.lexicon.words.fractions.nouns else None)
+
+
 def _quarter(scan: Scan, i: int) -> Reading | None:
     date = lettered_quarter(scan, i)
     return Reading(date.start, date.end, "date", date=date.iso) if date else None
@@ -264,7 +268,7 @@ _READERS: dict[str, _Reader] = {
     "rank": _rank_word,
     "scale": scale_at,
     "part": _part,
-    "half": half_at,
+    "half": _half,
     "over": over_at,
     "double": double_at,
     "quarter": _quarter,

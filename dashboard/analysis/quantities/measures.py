@@ -33,7 +33,7 @@ def measure_of(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) -> M
         score = measure.weight * _score(measure, scope, figure)
         if score > best_score:
             best, best_score = measure, score
-    if best is not None or kind in ("date", "duration", "ordinal", "age"):
+    if best is not None or kind not in ("money", "people", "percent"):
         return best
     return _from_before(scope, allowed)
 

@@ -98,6 +98,8 @@ def part_at(scan: Scan, i: int) -> Reading | None:
     keys, words, sets = scan.keys, scan.lexicon.words, scan.lexicon.sets
     key = keys[i]
     start = i - 1 if keys[i - 1] in sets["part_before"] else i
+    if start == i and key == "moitié" and keys[i - 1] == "de":
+        return _percent(i, i + 1, 0.5)  # réduit de moitié
     if start == i and keys[i - 2] in sets["part_before"] and keys[i - 1] in ("bon", "bonne", "gros", "grosse", "good"):
         start = i - 2
     share = words.fractions.nouns[key]

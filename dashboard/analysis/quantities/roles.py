@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
+from operator import attrgetter
 
 from dashboard.analysis.quantities.scope import Scope
 from dashboard.config.entities import Entities
@@ -21,6 +23,7 @@ _HELD = re.compile(r"(?:capital|parts|actions|actionnaires?|titres|stake|shares|
 _SOURCE = re.compile(r"\b(?:selon|d'après|according to)\s(?:le |la |l'|les |the )?$")
 _FORMER = re.compile(r"^\W{0,3}le premier\b")
 _SUBJECT = re.compile(r"(?:^\W{0,4}|[,:«\"“]\s?|\b(?:que|et|si|quand|où|mais|that|and)\s|\bqu')(?:le |la |l'|the )?$")
+_MEMORY = 200  # organisations back to which an article is still about the same
 _HEAD_NOUN = re.compile(r"^\W{0,4}(?:l'|le |la |the )(\w{3,20})\b")
 
 
@@ -38,6 +41,8 @@ class Cast:
         self._entities = entities
         self._document = document
         self._text = fold(document.article.text).lower()
+        self._descriptions = [name for name in document.names if name.described]
+        self._orgs = [name for name in document.names if name.type == "ORG"]
 
     def parties(self, scope: Scope, measure: Measure | None, source: str | None) -> Parties:
         """Subject and counterparty of a figure; ``source`` is a name that only reports it. None: not told."""
@@ -83,17 +88,17 @@ class Cast:
         noun = _HEAD_NOUN.match(scope.text)
         if noun is None:
             return None
-        earlier = [name for name in self._document.names if name.described and name.start < scope.offset]
-        same = [name.name for name in earlier if name.surface.lower().startswith(noun[1])]
-        return same[-1] if same else None
+        stop = bisect_left(self._descriptions, scope.offset, key=attrgetter("start"))
+        earlier = self._descriptions[max(0, stop - _MEMORY) : stop]
+        return next((name.name for name in reversed(earlier) if name.surface.lower().startswith(noun[1])), None)
 
     def _topic(self, scope: Scope) -> str | None:
         """The last organisation that a sentence before this one has as its subject, else that it names."""
-        earlier = [name for name in self._document.names if name.start < scope.offset and name.type == "ORG"]
-        for name in reversed(earlier):
+        stop = bisect_left(self._orgs, scope.offset, key=attrgetter("start"))
+        for name in reversed(self._orgs[max(0, stop - _MEMORY) : stop]):
             if _SUBJECT.search(self._text[max(0, name.start - 12) : name.start].rpartition("\n")[2]):
                 return name.name
-        return earlier[-1].name if earlier else None
+        return self._orgs[stop - 1].name if stop else None
 
     def _payer(self, scope: Scope, names: list[Name], measure: str) -> Parties:
         """Who pays and who receives: *X investit dans Y*, *Y cherche auprès de X*."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dashboard.analysis.quantities.dates import is_year
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.lexicon import Scan, linked
 from dashboard.analysis.quantities.readings import Reading
@@ -20,7 +21,7 @@ def settled(scan: Scan, readings: list[Reading], units: Units, context: str) -> 
     """The readings as figures; bare numbers that nothing explains are dropped."""
     found: list[Figure] = []
     last: Reading | None = None
-    for reading in readings:
+    for reading in _listed(scan, readings):
         if last is not None and _sentence_between(scan, last.end, reading.start):
             last = None
         made = _with_bound(scan, _with_unit(scan, reading, last))
@@ -64,6 +65,8 @@ def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | 
     keys, phrases = scan.keys, scan.lexicon.phrases
     value = reading.value if reading.value is not None else reading.low
     if reading.kind == "money" and last is not None:
+        if last.kind != "money" and scan.ends_with(reading.start - 1, phrases["contrast"]) and last.unit != "%":
+            return reading._replace(kind=last.kind, unit=last.unit, noun=last.noun)
         return reading._replace(unit=last.unit) if last.kind == "money" else reading
     if last is not None and keys[reading.start - 1] == "dont" and last.kind in ("people", "count"):
         return reading._replace(kind=last.kind, unit=last.unit, noun=last.noun)
@@ -72,6 +75,8 @@ def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | 
         return reading._replace(kind=last.kind, unit=last.unit, noun=last.noun, bare=True)
     if reading.low is not None or value is None:
         return reading
+    if scan.ends_with(reading.start - 1, phrases["age"]) and value <= 120:
+        return reading
     return reading if _is_counted(scan, reading, value) else None
 
 
@@ -79,6 +84,14 @@ def _is_counted(scan: Scan, reading: Reading, value: float) -> bool:
     """Whether a number without a noun counts something."""
     keys, sets = scan.keys, scan.lexicon.sets
     key, i = keys[reading.start], reading.start
+    if keys[i - 1] in _ALL and not ("0" <= key[:1] <= "9"):
+        return False
+    if keys[i - 1] in sets["over"] and value > 1:
+        return True
+    if bound_before(scan, i) and value > 1 and not (1900 <= value <= 2100):
+        return True
+    if value >= 1 and keys[reading.end] == "en" and is_year(keys[reading.end + 1]) and keys[i - 1] in sets["and"]:
+        return True
     if keys[reading.end - 1] in sets["others"]:
         return True
     if scan.ends_with(i - 1, scan.lexicon.phrases["counted"]) and value != 1:
@@ -98,6 +111,31 @@ def _is_counted(scan: Scan, reading: Reading, value: float) -> bool:
     if keys[i - 1] in ("le", "du", "au", "(", "numéro") or key.startswith("0"):
         return False
     return value >= 100 and value == int(value) and not (1000 <= value < 2200)
+
+
+_ALL = frozenset({"tous", "toutes", "eux", "elles", "nous", "vous", "les", "ces", "both"})
+_LISTED = frozenset({",", "voire", "ou", "et", "puis", "peut", "-", "être", "or", "and", "même"})
+
+
+def _listed(scan: Scan, readings: list[Reading]) -> list[Reading]:
+    """The readings, those of a list with the unit that only its last one prints (*19, 22 et 34 ans*)."""
+    made = list(readings)
+    for place in range(len(made) - 2, -1, -1):
+        if made[place].bare and made[place].kind == "count":
+            made[place] = _with_next(scan, made[place], made[place + 1])
+    return made
+
+
+def _with_next(scan: Scan, reading: Reading, following: Reading) -> Reading:
+    """A bare number with the unit of the one after it in a list (*1 000, voire 2 000 ans*)."""
+    between = scan.keys[reading.end : following.start]
+    if following.bare or following.kind in ("date", "ordinal") or not 0 < len(between) <= 4:
+        return reading
+    if not set(between) <= _LISTED or (between == [","] and following.kind in ("people", "count")):
+        return reading
+    if reading.value is None or following.unit in ("x", None):
+        return reading
+    return reading._replace(kind=following.kind, unit=following.unit, noun=following.noun, bare=False)
 
 
 def _is_pronoun(scan: Scan, i: int) -> bool:
@@ -161,11 +199,10 @@ def _as_points(scan: Scan, reading: Reading) -> Reading:
 
 def _as_age(scan: Scan, reading: Reading) -> Reading:
     """Years that are an age (*âgé de 34 ans*, *Jeanne, 34 ans,*)."""
-    if (
-        reading.unit != "year"
-        or reading.kind != "duration"
-        or scan.keys[reading.end - 1] not in ("ans", "an", "years", "old")
-    ):
+    if reading.bare and reading.value and scan.ends_with(reading.start - 1, scan.lexicon.phrases["age"]):
+        return reading._replace(kind="age", unit="year", bare=False)
+    in_years = reading.unit == "year" and reading.kind == "duration"
+    if not in_years or scan.keys[reading.end - 1] not in ("ans", "an", "year", "years", "old"):
         return reading
     top = reading.high or reading.value or 0
     if not 0 < top <= 120:

@@ -103,8 +103,10 @@ def _noun(scan: Scan, number: Number, j: int) -> Tail | None:
     """The counted noun at token ``j``, adjectives before it passed over."""
     keys, sets = scan.keys, scan.lexicon.sets
     start = j
-    if number.linked and j == number.end:
+    if number.linked and j == number.end and scan.lexicon.words.decimal == ",":
         return None  # un million de francs, never without "de"
+    if keys[j + 1] == "-" and _compound(scan, j)[1] in sets["people"]:
+        return Tail("people", "people", 1.0, _compound(scan, j)[0], _compound(scan, j)[1])
     while (keys[j] in sets["adjectives"] or _is_compared(scan, j)) and j - start < _MAX_ADJECTIVES:
         j += 1 + _is_compared(scan, j)
     if j > start and not _is_plural(scan, j) and keys[j - 1] in sets["people"]:

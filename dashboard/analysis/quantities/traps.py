@@ -135,9 +135,13 @@ def is_label(scan: Scan, i: int, number: Number, tail: Tail | None) -> bool:
         return True
     if tail is not None and (tail.unit in ("%", "pp") or tail.kind in ("money", "people", "duration")):
         return False
+    named = scan.capital(i - 1) and before.isalpha() and i - 1 > 0
+    if named and tail is not None and tail.noun is not None and scan.capital(tail.end - 1) and number.plain:
+        return True  # Boeing 737 Max
     if number.digits and number.plain and number.value < 10000:
         if before in sets["labels"]:
             return tail is None or tail.noun is not None
-        if tail is None and scan.capital(i - 1) and before.isalpha():
+        counted = scan.ends_with(i - 1, scan.lexicon.phrases["counted"])
+        if tail is None and scan.capital(i - 1) and before.isalpha() and not counted:
             return scan.starts[i] - scan.ends[i - 1] == 1
     return False
