@@ -101,7 +101,7 @@ def trend(mentions: pd.DataFrame, articles: pd.DataFrame, lemma: str, period: st
     dated = dated[dated["published"].str.len() >= width].assign(period=lambda frame: frame["published"].str[:width])
     if period == "week":
         days = pd.to_datetime(dated["period"])
-        dated = dated.assign(period=(days - pd.to_timedelta(days.dt.weekday, unit="D")).dt.strftime("%Y-%m-%d"))
+        dated = dated.assign(period=(days - pd.to_timedelta(days.dt.day_of_week, unit="D")).dt.strftime("%Y-%m-%d"))
     counts = mentions[mentions["lemma"] == lemma].groupby("article_id").size()
     dated = dated.assign(count=dated["article_id"].map(counts).fillna(0).astype("int64"))
     found = dated.groupby("period", sort=True).agg(count=("count", "sum"), n_words=("n_words", "sum")).reset_index()

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from dashboard.analysis.units import ADJACENT, ADJECTIVE, APART, NOUN, OF, OF_THE, Units
 from dashboard.config.terms import TermSettings
 
-
 # Adjectives that say of what kind a thing is (*réforme fiscale*), rather than what someone thinks of it.
 _RELATIONAL = ("ique", "el", "al", "aire", "ien", "ais", "ois", "ain", "éen", "ier", "ilier", "iste", "cole")
 

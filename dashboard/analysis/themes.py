@@ -16,7 +16,6 @@ from dashboard.tables import table
 from dashboard.text.document import read_document
 
 
-
 def themes_of(documents: Sequence[Document], config: Config) -> pd.DataFrame:
     """The table ``passage_themes``: the themes given to each passage that is no boilerplate, the main one first.
 

@@ -91,7 +91,12 @@ class Reader:
         acronym = surface.isupper() and len(surface) > 1
         if lowered in _OF or lowered in _OF_THE or lowered in _THE:
             return _SAYS_OF if lowered in _OF else _SAYS_OF_THE if lowered in _OF_THE else _SAYS_THE
-        if not surface[0].isalpha() or len(surface) < 2 or surface.endswith("'") or (not acronym and (lowered in stop or lemma in stop)):
+        if (
+            not surface[0].isalpha()
+            or len(surface) < 2
+            or surface.endswith("'")
+            or (not acronym and (lowered in stop or lemma in stop))
+        ):
             return _PARTS
         kind = NOUN if acronym else word_class(lemma, language, self.settings)
         return _PARTS if kind == "adverb" else (self.same.get(lemma, lemma), kind)

@@ -96,6 +96,8 @@ def weighted(matrix: Any, min_df: int, max_share: float) -> tuple[Any, Ints]:
 
     spread = np.asarray((matrix > 0).sum(axis=0)).ravel()
     kept = np.flatnonzero((spread >= min_df) & (spread <= max(max_share * matrix.shape[0], min_df)))
+    if not len(kept):
+        return matrix[:, kept], kept
     weights = TfidfTransformer(sublinear_tf=True).fit_transform(matrix[:, kept].astype(np.float32))
     return weights, kept
 

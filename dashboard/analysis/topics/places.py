@@ -23,7 +23,7 @@ def places_of(rows: Floats, labels: Ints) -> Floats:
         members = labels == topic
         places[members] = spread[number] + radii[number] * 0.9 * _disc(rows[members])
     reach = np.abs(places).max()
-    return np.asarray((places / reach if reach > 0 else places).round(4))
+    return np.asarray((places / reach if reach > 0 else places).round(4)) + 0.0
 
 
 def _unit(row: Floats) -> Floats:
@@ -55,6 +55,8 @@ def _signed(columns: Floats) -> Floats:
 def _apart(centres: Floats, radii: Floats, rounds: int = 300) -> Floats:
     """The centres moved away from each other until discs of these radii do not overlap."""
     n = len(centres)
+    if n < 2:
+        return centres
     angles = 2 * np.pi * np.arange(n) / max(n, 1)
     found = centres + 1e-3 * np.column_stack([np.cos(angles), np.sin(angles)])
     wanted = (radii[:, None] + radii[None, :]) * 1.1

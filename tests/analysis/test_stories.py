@@ -1,0 +1,76 @@
+"""Articles on one event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.analysis.stories import _period, stories_of
+from tests.analysis.documents import CONFIG, read
+
+FIRE = [
+    "Un incendie a ravagé l'entrepôt de Mérignac dans la nuit. Soixante pompiers ont lutté contre les flammes.",
+    "À Mérignac, un entrepôt ravagé par un incendie. Soixante pompiers ont combattu les flammes toute la nuit.",
+]
+MATCH = [
+    "Les handballeuses de Brest ont battu Metz en finale de la coupe, portées par leur gardienne.",
+    "Finale de la coupe de handball : Brest a battu Metz grâce à sa gardienne, héroïque.",
+]
+
+
+def stories(*articles: tuple[str, str | None]) -> list[str]:
+    documents = [read(text, f"a{place}", published) for place, (text, published) in enumerate(articles)]
+    return stories_of(documents, CONFIG).tolist()
+
+
+def test_two_events_are_two_stories() -> None:
+    one, two, three, four = stories(*[(text, "2024-03-05") for text in FIRE + MATCH])
+    assert one == two != three == four
+
+
+def test_the_same_words_weeks_apart_are_two_stories() -> None:
+    one, two = stories((FIRE[0], "2024-03-05"), (FIRE[1], "2024-03-25"))
+    assert one != two
+
+
+def test_a_coarse_or_missing_date_may_join() -> None:
+    one, two, three = stories((FIRE[0], "2024-03-05"), (FIRE[1], "2024-03"), (FIRE[1] + " Bilan lourd.", None))
+    assert one == two == three
+
+
+def test_a_lone_article_and_none() -> None:
+    assert len(stories((FIRE[0], None))) == 1
+    assert stories_of([], CONFIG).empty
+
+
+def test_ids_stay_when_a_later_article_comes() -> None:
+    before = stories((FIRE[0], "2024-03-05"), (MATCH[0], "2024-03-05"))
+    after = stories((FIRE[0], "2024-03-05"), (MATCH[0], "2024-03-05"), (FIRE[1], "2024-03-06"))
+    assert after[:2] == before and after[2] == before[0]
+
+
+def test_order_changes_nothing() -> None:
+    documents = [read(text, f"a{place}", "2024-03-05") for place, text in enumerate(FIRE + MATCH)]
+    left, right = stories_of(documents, CONFIG), stories_of(documents[::-1], CONFIG)
+    assert left.to_dict() == right.to_dict()
+
+
+def test_articles_without_a_word_are_stories_of_their_own() -> None:
+    assert len(set(stories(("...", None), ("", None), ("Il y a.", None)))) == 3
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2024", (date(2024, 1, 1), date(2024, 12, 31))),
+        ("2024-02", (date(2024, 2, 1), date(2024, 2, 29))),
+        ("2023-12", (date(2023, 12, 1), date(2023, 12, 31))),
+        ("2024-02-03T10:00", (date(2024, 2, 3), date(2024, 2, 3))),
+        ("soon", None),
+        ("2024-13", None),
+        (None, None),
+    ],
+)
+def test_period_of_a_date(published: str | None, expected: tuple[date, date] | None) -> None:
+    assert _period(published) == expected

@@ -1,0 +1,96 @@
+"""One ranking of names, phrases and lemmas."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.analysis.terms import retally, terms_of
+from tests.analysis.documents import CONFIG, read
+
+TEXT = """Microsoft ferme une usine
+Microsoft va fermer son usine de Lens. L'intelligence artificielle n'y est pour rien.
+Selon Microsoft, l'IA créera même des emplois. L'usine, elle, fermera en mai."""
+
+
+def table(*texts: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    return terms_of([read(text, f"a{place}") for place, text in enumerate(texts)], CONFIG)
+
+
+def test_counts_of_names_phrases_and_words() -> None:
+    terms, _ = table(TEXT)
+    rows = terms.set_index("term")
+    assert rows.loc["Microsoft", ["kind", "count", "rank"]].tolist() == ["name", 3, 1]
+    assert rows.loc["usine", ["kind", "count"]].tolist() == ["word", 3]
+    # The acronym and the long form are one term, shown as it stands most often, the first by letters of equals.
+    assert terms[terms["lemma"] == "intelligence artificiel"][["term", "count"]].to_numpy().tolist() == [["IA", 2]]
+
+
+def test_mentions_are_exact() -> None:
+    terms, mentions = table(TEXT)
+    assert len(mentions) == terms["count"].sum()
+    for row in mentions.itertuples():
+        assert TEXT[row.start : row.end].strip() == TEXT[row.start : row.end] != ""
+    shown = {TEXT[row.start : row.end] for row in mentions.itertuples() if row.lemma == "Microsoft"}
+    assert shown == {"Microsoft"}
+
+
+def test_function_words_reporting_verbs_and_scales_are_none() -> None:
+    terms, _ = table("Il a déclaré que 3 milliards de dollars seraient investis selon lui dans les trains.")
+    assert set(terms["term"]) & {"a", "déclaré", "milliards", "dollars", "selon", "lui", "3"} == set()
+    assert "trains" in set(terms["term"])
+
+
+def test_words_of_any_subject_come_after_those_of_this_one() -> None:
+    terms, _ = table("Le nombre de vignerons baisse. Le nombre baisse, la façon change : les vignerons partent.")
+    ranks = terms.set_index("lemma")["rank"]
+    assert ranks["vigneron"] == 1 and ranks["nombre"] > 1
+
+
+def test_nothing_to_find() -> None:
+    terms, mentions = table("Il a été à la pour et les des.", "")
+    assert terms.empty and mentions.empty
+
+
+def test_order_of_articles_changes_nothing() -> None:
+    one, two = read(TEXT, "a"), read("Une grève de cheminots paralyse Lyon. La grève durera.", "b")
+    left, _ = terms_of([one, two], CONFIG)
+    right, _ = terms_of([two, one], CONFIG)
+    order = ["article_id", "rank"]
+    pd.testing.assert_frame_equal(
+        left.sort_values(order, ignore_index=True), right.sort_values(order, ignore_index=True)
+    )
+
+
+def test_retally_of_everything_changes_nothing() -> None:
+    terms, mentions = table(TEXT)
+    pd.testing.assert_frame_equal(retally(terms, mentions), terms)
+
+
+def test_retally_counts_the_given_mentions_alone() -> None:
+    terms, mentions = table(TEXT)
+    heading = mentions[mentions["start"] < TEXT.index("\n")]
+    again = retally(terms, heading).set_index("lemma")
+    assert again["count"].to_dict() == {"Microsoft": 1, "usine": 1} | dict.fromkeys(
+        set(again.index) - {"Microsoft", "usine"}, 1
+    )
+    assert again["rank"].tolist() == list(range(1, len(again) + 1))
+    assert again.loc["Microsoft", "tfidf"] < terms.set_index("lemma").loc["Microsoft", "tfidf"]
+
+
+def test_retally_of_none_is_empty() -> None:
+    terms, mentions = table(TEXT)
+    assert retally(terms, mentions[:0]).empty
+    assert retally(terms, mentions, pd.DataFrame({"article_id": ["other"]})).empty
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.text(alphabet="abceéls' .,IA\nde", max_size=60), max_size=3))
+def test_ranks_run_from_one_and_counts_match(texts: list[str]) -> None:
+    terms, mentions = table(*texts)
+    for _, rows in terms.groupby("article_id"):
+        assert rows["rank"].tolist() == list(range(1, len(rows) + 1))
+        assert rows["tfidf"].is_monotonic_decreasing
+    counted = mentions.groupby(["article_id", "lemma"]).size().sum() if len(mentions) else 0
+    assert counted == terms["count"].sum()

@@ -1,0 +1,32 @@
+"""Names of topics."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+from dashboard.analysis.topics.naming import coherence, log_likelihood, ranked_terms
+
+# Six passages, four terms: the first two belong to the first topic, the third to the second, the last to both.
+MATRIX = csr_matrix(np.array([[2, 1, 0, 1], [1, 1, 0, 1], [1, 1, 0, 0], [0, 0, 3, 1], [0, 0, 1, 1], [0, 0, 1, 0]]))
+LABELS = np.array([0, 0, 0, 1, 1, 1])
+
+
+def test_terms_of_a_topic_and_no_others() -> None:
+    assert ranked_terms(MATRIX, LABELS, 0, 10).tolist() == [0, 1]
+    assert ranked_terms(MATRIX, LABELS, 1, 10).tolist() == [2]
+
+
+def test_g2_by_hand() -> None:
+    value = log_likelihood(np.array([3.0]), np.array([0.0]), 3, 3)[0]
+    assert value == pytest.approx(2 * 3 * math.log(2))
+    assert log_likelihood(np.array([0.0]), np.array([3.0]), 3, 3)[0] == pytest.approx(-2 * 3 * math.log(2))
+
+
+def test_coherence_of_terms_that_always_stand_together() -> None:
+    assert coherence(MATRIX, np.array([0, 1])) == pytest.approx(1.0)
+    assert coherence(MATRIX, np.array([0, 2])) == -1.0
+    assert coherence(MATRIX, np.array([0])) is None
