@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.views import navigate
 
-_ASSETS = Path(__file__).parent / "assets"
+ASSETS = Path(__file__).parent / "assets"
 
 
 def clickable(html: str, key: str, dark: bool = False) -> None:
@@ -28,5 +28,5 @@ def clickable(html: str, key: str, dark: bool = False) -> None:
 
 @cache
 def _component() -> Any:
-    script, style = (_ASSETS / "page.js").read_text("utf-8"), (_ASSETS / "page.css").read_text("utf-8")
+    script, style = (ASSETS / "page.js").read_text("utf-8"), (ASSETS / "page.css").read_text("utf-8")
     return st.components.v2.component("recoupe_page", js=script, css=style)

@@ -64,7 +64,8 @@ def chips(filters: Filters, facets: Facets, options: Options) -> None:
     language = current_language()
     with st.container(horizontal=True, gap="xsmall", key="chips", vertical_alignment="center"):
         shown = ngettext("{n} of {total} articles", "{n} of {total} articles", facets.shown)
-        st.html(f"<b>{safe(shown.format(n=number(facets.shown, language), total=number(facets.total, language)))}</b>")
+        said = shown.format(n=number(facets.shown, language), total=number(facets.total, language))
+        st.html(f"<b>{safe(said)}</b>", width="content")
         if filters.start or filters.end:
             _chip(" – ".join(date_text(day, language) for day in _ends(filters)), "period", "")
         for name in filters.sources:
