@@ -8,9 +8,9 @@ import altair as alt
 import pandas as pd
 
 from dashboard.analysis.ledger import rows_of
-from dashboard.charts.look import PICKED
 from dashboard.charts.sheet import Sheet, plan
 from dashboard.charts.style import Palette, finish, palette
+from dashboard.charts.touch import touch
 from dashboard.charts.wording import certainty_of
 from dashboard.locales import _
 from dashboard.locales.numbers import short_form
@@ -48,7 +48,8 @@ def claims_chart(sheet: Sheet, title: str = "", dark: bool = False) -> Any:
     boxes = _boxes(places.boxes, across, down)
     fills = boxes.mark_rect(cornerRadius=3, aria=False).encode(alt.Color("fill:N", scale=None))
     layers = [fills, _bars(places.bars, x, y), *_marks(places.marks, x, y, colours), _words(places.words, x, y)]
-    chart = alt.layer(*layers, _touch(boxes, colours)).properties(height=places.height)
+    top = touch(boxes, ["claim_id", "source"], colours, _tooltip())
+    chart = alt.layer(*layers, top).properties(height=places.height)
     return finish(_steady(chart), sheet.language, dark, _folded_title(title), legend_text())
 
 
@@ -108,22 +109,12 @@ def _boxes(rows: pd.DataFrame, across: Any, down: Any) -> Any:
     )
 
 
-def _touch(boxes: Any, colours: Palette) -> Any:
-    """The layer on top that is clicked, described and read aloud; it shows only what is picked."""
-    choice = alt.selection_point(name=PICKED, fields=["claim_id", "source"], empty=False)
-    return (
-        boxes.mark_rect(cornerRadius=3, fill=colours.text, fillOpacity=0, strokeWidth=2, cursor="pointer")
-        .encode(
-            stroke=alt.when(choice).then(alt.value(colours.accent)).otherwise(alt.value("transparent")),
-            tooltip=[
-                alt.Tooltip("title:N", title=" "),
-                alt.Tooltip("printed:N", title=_("As printed")),
-                alt.Tooltip("sure:N", title=_("Certainty")),
-            ],
-            description="spoken:N",
-        )
-        .add_params(choice)
-    )
+def _tooltip() -> list[Any]:
+    return [
+        alt.Tooltip("title:N", title=" "),
+        alt.Tooltip("printed:N", title=_("As printed")),
+        alt.Tooltip("sure:N", title=_("Certainty")),
+    ]
 
 
 def _bars(rows: pd.DataFrame, x: Any, y: Any) -> Any:

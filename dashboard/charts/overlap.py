@@ -7,8 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.look import PICKED
 from dashboard.charts.style import finish, palette
+from dashboard.charts.touch import touch
 from dashboard.locales import _
 from dashboard.locales.numbers import number, percent
 
@@ -59,31 +59,23 @@ def overlap_chart(cells: pd.DataFrame, language: str, dark: bool = False) -> Any
     colours = palette(dark)
     sources = list(dict.fromkeys(cells["source_a"]))
     top = max(_FULL, float(cells["share"].max() or 0))
-    choice = alt.selection_point(name=PICKED, fields=["source_a", "source_b"], empty=False)
     base = alt.Chart(cells).encode(
         alt.X("source_b:N", sort=sources, title=_("who prints them too"), axis=_axis("top")),
         alt.Y("source_a:N", sort=sources, title=_("whose words"), axis=_axis("left")),
     )
     scale = alt.Scale(domain=[0, top], range=[colours.low, colours.high])
-    boxes = (
-        base.mark_rect(cornerRadius=3, cursor="pointer", strokeWidth=2)
-        .encode(
-            color=alt.when("isValid(datum.share)")
-            .then(alt.Color("share:Q", scale=scale, legend=None))
-            .otherwise(alt.value(colours.empty)),
-            stroke=alt.when(choice).then(alt.value(colours.text)).otherwise(alt.value("transparent")),
-            description="spoken:N",
-            tooltip=_tooltip(),
-        )
-        .add_params(choice)
+    boxes = base.mark_rect(cornerRadius=3, aria=False).encode(
+        color=alt.when("isValid(datum.share)")
+        .then(alt.Color("share:Q", scale=scale, legend=None))
+        .otherwise(alt.value(colours.empty))
     )
     numbers = base.mark_text(fontSize=14, aria=False).encode(
         text="printed:N",
         color=alt.when(f"datum.share > {0.5 * top}").then(alt.value(colours.ground)).otherwise(alt.value(colours.text)),
-        tooltip=_tooltip(),
     )
+    clicked = touch(base, ["source_a", "source_b"], colours, _tooltip())
     height = ROW * len(sources)
-    chart = alt.layer(boxes, numbers).properties(
+    chart = alt.layer(boxes, numbers, clicked).properties(
         height=height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
     )
     return finish(chart, language, dark)

@@ -7,8 +7,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.look import PICKED
 from dashboard.charts.style import finish, palette
+from dashboard.charts.touch import touch
 from dashboard.locales import _, ngettext
 
 ROW = 32
@@ -27,28 +27,21 @@ def quotes_chart(counts: pd.DataFrame, names: dict[str, str], language: str, dar
         spoken=[_spoken(names[row.speaker], row.source, row.n_quotes) for row in counts.itertuples()],  # type: ignore[index,arg-type]
     )
     speakers, sources = list(dict.fromkeys(rows["name"])), list(dict.fromkeys(rows["source"]))
-    choice = alt.selection_point(name=PICKED, fields=["speaker", "source"], empty=False)
     base = alt.Chart(rows).encode(
         alt.X("source:N", sort=sources, title=None, axis=_axis("top", "bold")),
         alt.Y("name:N", sort=speakers, title=None, axis=_axis("left", "normal")),
-        tooltip=[
-            alt.Tooltip("name:N", title=_("Speaker")),
-            alt.Tooltip("source:N", title=_("Source")),
-            alt.Tooltip("n_quotes:Q", title=_("Quotes")),
-        ],
     )
+    tooltip = [
+        alt.Tooltip("name:N", title=_("Speaker")),
+        alt.Tooltip("source:N", title=_("Source")),
+        alt.Tooltip("n_quotes:Q", title=_("Quotes")),
+    ]
     top = max(1, int(rows["n_quotes"].max()))
     scale = alt.Scale(domain=[0, top], range=[colours.low, colours.high])
-    boxes = (
-        base.mark_rect(cornerRadius=3, cursor="pointer", strokeWidth=2)
-        .encode(
-            color=alt.when("datum.n_quotes > 0")
-            .then(alt.Color("n_quotes:Q", scale=scale, legend=None))
-            .otherwise(alt.value(colours.empty)),
-            stroke=alt.when(choice).then(alt.value(colours.text)).otherwise(alt.value("transparent")),
-            description="spoken:N",
-        )
-        .add_params(choice)
+    boxes = base.mark_rect(cornerRadius=3, aria=False).encode(
+        color=alt.when("datum.n_quotes > 0")
+        .then(alt.Color("n_quotes:Q", scale=scale, legend=None))
+        .otherwise(alt.value(colours.empty))
     )
     ink = (
         alt.when("datum.n_quotes == 0")
@@ -58,7 +51,7 @@ def quotes_chart(counts: pd.DataFrame, names: dict[str, str], language: str, dar
         .otherwise(alt.value(colours.text))
     )
     numbers = base.mark_text(fontSize=14, aria=False).encode(text="printed:N", color=ink)
-    chart = alt.layer(boxes, numbers).properties(
+    chart = alt.layer(boxes, numbers, touch(base, ["speaker", "source"], colours, tooltip)).properties(
         height=ROW * len(speakers), autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
     )
     return finish(chart, language, dark)
