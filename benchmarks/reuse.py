@@ -222,23 +222,24 @@ def beside_datasketch(articles: list[Article], gold: Spans) -> None:
 
 def read(path: Path, out: Path | None) -> None:
     """The same on articles that are given."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    frame = pd.DataFrame(
-        {
-            "article_id": [str(row["id"]) for row in rows],
-            "source": [row["source"] for row in rows],
-            "text": [row["text"] for row in rows],
-            "published": [row.get("published", row.get("date")) for row in rows],
-        }
-    )
-    del rows
+    columns: dict[str, list[str | None]] = {"article_id": [], "source": [], "text": [], "published": []}
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            for name, value in zip(columns, (str(row["id"]), row["source"], row["text"]), strict=False):
+                columns[name].append(value)
+            columns["published"].append(row.get("published", row.get("date")))
+    frame = pd.DataFrame(columns)
+    del columns
+    base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     clock, processor = time.perf_counter(), time.process_time()
     reuse = reuse_of(frame, empty("passages"), empty("quotes"), load_config().analysis.reuse)
     clock, processor = time.perf_counter() - clock, time.process_time() - processor
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(
         f"{len(frame)} articles  {clock:.2f} s ({processor:.2f} s of one processor)  "
-        f"{len(frame) / processor:.0f} articles/s  {peak / 1024:.0f} MB  {len(reuse)} shared passages"
+        f"{len(frame) / processor:.0f} articles/s  {peak / 1024:.0f} MB, {base / 1024:.0f} of them the articles  "
+        f"{len(reuse)} shared passages"
     )
     if out:
         columns = ("a_article", "a_start", "a_end", "b_article", "b_start", "b_end")

@@ -134,7 +134,7 @@ DEVELOPMENT: tuple[Case, ...] = (
         (("direct", "Didier Lacroix", "On a joué avec le feu."),),
     ),
     (
-        "Le géant du commerce en ligne parle d’un investissement « sans précédent dans la région ».",
+        "Amazon s’installe à Metz. Le géant du commerce en ligne parle d’un investissement « sans précédent dans la région ».",
         (("fragment", "Amazon", "sans précédent dans la région"),),
     ),
     (
@@ -278,7 +278,7 @@ HELD_OUT: tuple[Case, ...] = (
     ),
     (
         "Le patron de Tesla a ironisé sur X : « Encore un coup des comptables. »",
-        (("direct", "patron de Tesla", "Encore un coup des comptables."),),
+        (("direct", "Elon Musk", "Encore un coup des comptables."),),
     ),
     ("La rue, surnommée « l’allée des soupirs », sera pavée.", ()),
     ("Les « gilets orange » ont défilé samedi dans le calme.", ()),
@@ -365,7 +365,7 @@ HARDER: tuple[Case, ...] = (
     ),
     (
         "Dans sa lettre, le pape François appelle les fidèles à « un sursaut de fraternité ».",
-        (("fragment", "François", "un sursaut de fraternité"),),
+        (("fragment", "pape François", "un sursaut de fraternité"),),
     ),
     (
         "Le parquet de Nice a ouvert une enquête. « Toutes les pistes sont étudiées », précise le parquet.",

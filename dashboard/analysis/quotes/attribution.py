@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dashboard.analysis.quotes.closed import INTRODUCING, PRONOUNS
+from dashboard.analysis.quotes.closed import CLITICS, INTRODUCING, PRONOUNS
 from dashboard.analysis.quotes.groups import Group, Groups
 from dashboard.analysis.quotes.line import Line
 from dashboard.analysis.quotes.marks import Marked
@@ -14,6 +14,17 @@ from dashboard.analysis.quotes.subjects import Subjects
 
 _BETWEEN = re.compile(r"[\s,.!?…;:–—\-)\]*»”\"’'\u00a0\u202f]*")
 _SAME = "same"
+_PRESENTING = frozenset(
+    {
+        ("voilà", "comment"),
+        ("voilà", "ce"),
+        ("c'", "est"),
+        ("voici", "comment"),
+        ("tel", "est"),
+        ("tels", "sont"),
+        ("telle", "est"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +90,60 @@ class Reader:
             return None
         stop = self._stop(place)
         if "(" in gap:
-            return self._signed(place)
+            return None
         according = self.according(place, stop)
         if according:
             return according
+        presented = self._presented(place, stop)
+        if presented:
+            return presented
+        if ":" in gap and (line.name_at(place) or line.low(place + 1) in self.groups.settings.persons):
+            return Attribution(self.phrases.at(line, place, stop), False, "after")
         begins = bool(re.search(r"[.!?…]", gap)) and line.words[place].surface[:1].isupper()
         if begins or "\n" in gap:
             return None
-        return self._inverted(place, stop)
+        return self._inverted(place, stop) or (self._any_verb(place, stop) if "," in gap else None)
+
+    def _presented(self, place: int, stop: int) -> Attribution | None:
+        """*Voilà comment X résume*, *C'est ainsi que X ouvre*: the subject of what points back to the quote."""
+        line = self.line
+        words = tuple(line.low(place + n) for n in range(2))
+        if words not in _PRESENTING:
+            return None
+        for at in range(place + 2, min(stop, place + 8)):
+            if line.low(at - 1) in {"comment", "que", "qu'", "dont", "ce"} and (
+                phrase := self.phrases.at(line, at, stop)
+            ):
+                return Attribution(self.subjects.with_name(phrase, stop), True, "after")
+        return None
+
+    def _any_verb(self, place: int, stop: int) -> Attribution | None:
+        """A verb that the settings don't list, between the comma of a quote and someone who can speak."""
+        line, at = self.line, place
+        while line.low(at) in CLITICS:
+            at += 1
+        if at >= stop or line.low(at).endswith("ant") or not self.phrases.could_be_verb(line, at):
+            return None
+        phrase = self.subjects.following(Group(place, at + 1, "", "finite"), stop)
+        close = phrase and phrase.first - at <= 4 and self.subjects.could_speak(phrase)
+        return Attribution(phrase, True, "after", True) if close else None
+
+    def ending(self, mark: Marked) -> Attribution | None:
+        """Who speaks at the end of the quote's sentence: *..., a regretté X*, *..., selon X*; or a name in brackets."""
+        line, first = self.line, self.line.at(mark.close)
+        following = [start for start in line.sentences if start >= mark.close]
+        last = line.at(following[0]) if following else len(line.words)
+        for place in range(first, last):
+            if "," in line.gap(place) and not any(m.open < line.words[place].start < m.close for m in self.marked):
+                found = self.according(place, last)
+                group = self.groups.at(line, place)
+                if found is None and group and group.mood == "finite" and group.last <= last:
+                    found = self._of_group(group, last)
+                if found and found.phrase and (found.how == "according" or self.subjects.could_speak(found.phrase)):
+                    return found
+        if first < len(line.words) and line.text[mark.close : line.words[first].start].strip() == "(":
+            return self._signed(first)
+        return None
 
     def _inverted(self, place: int, stop: int) -> Attribution | None:
         line, steps = self.line, place
@@ -206,6 +263,8 @@ class Reader:
         if groups:
             group = groups[-1]
             phrase = self.subjects.subject(group, first, last)
+            if phrase and line.low(phrase.first) == "on":
+                phrase = self.subjects.behind(first, phrase.first)
             if phrase is None:
                 for other in reversed(groups[:-1]):
                     phrase = self.subjects.subject(other, first, last)

@@ -19,12 +19,12 @@ POINTING = frozenset(
 )
 DETERMINERS = words(
     "le la les l' un une des ce cet cette ces son sa ses leur leurs notre nos votre plusieurs certains certaines deux "
-    "trois quatre cinq aucun chaque the a an this his her their"
+    "trois quatre cinq aucun chaque the an this his her their"
 )
 OF = words("de du des d' of")
 PREPOSITIONS = words(
     "à au aux dans sur lors devant auprès en avec pour par après avant chez depuis pendant durant sous vers entre "
-    "contre sans dès face malgré selon parmi via hors outre to at in on during after before with for from by through"
+    "contre sans dès face malgré selon parmi via hors outre to at in during after before with for from by through"
 )
 LINKS = words(
     "et mais ou car or donc que qu' qui quand lorsque lorsqu' puisque puisqu' si alors tandis comme où dont ni and but "
@@ -51,3 +51,4 @@ BODIES = words(
 )
 FEMININE = words("elle elles celle-ci celles-ci cette she")
 DEFINITE = words("le la l' les ce cet cette the")
+PLURAL = words("ils elles ceux-ci celles-ci they ces")

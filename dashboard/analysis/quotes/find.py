@@ -108,8 +108,14 @@ def _last_speaker(quotes: list[Found], place: int) -> Speaker | None:
 
 
 def _attribution(reader: Reader, mark: Marked) -> Attribution | None:
-    """The first of: inside the quote, after it, before it."""
-    return reader.inside(mark) or reader.after(mark) or reader.before(mark)
+    """The first of: inside the quote, right after it, before it, at the end of its sentence, the mere subject."""
+    found = reader.inside(mark) or reader.after(mark)
+    if found is None or not found.strong:
+        before = reader.before(mark)
+        if before is None or not before.strong:
+            return reader.ending(mark) or found or before
+        return before
+    return found
 
 
 def _size(text: str) -> int:

@@ -18,6 +18,7 @@ _COMPARED = words(
 )
 _REACH = 10  # words between a verb and its *que*
 _SHORTEST = 4
+_INFINITIVE = ("er", "ir", "re", "oir")
 _LEAST_OPEN = 0.5  # the share of a reported clause that must stand outside quotation marks
 
 
@@ -132,9 +133,10 @@ def _inverted_subject(reader: Reader, group: Group, last: int) -> Phrase | None:
         return None
     stop = reader.phrases.clause_end(reader.line, group.last, min(last, group.last + 25))
     phrase = reader.subjects.following(group, stop)
-    if phrase is None or phrase.first - group.last > 8:
+    if phrase is None or phrase.first - group.last > 8 or not reader.subjects.could_speak(phrase):
         return None
-    return phrase
+    between = (reader.line.words[place] for place in range(group.last, phrase.first))
+    return None if any(word.low == word.lemma and word.low.endswith(_INFINITIVE) for word in between) else phrase
 
 
 def _counts(reader: Reader, clause: Reported) -> bool:

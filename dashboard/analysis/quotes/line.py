@@ -112,8 +112,16 @@ def _with_names(line: Line, document: Document, settings: QuoteSettings, common:
             first, last = line.at(name.start), line.at(name.end)
             known.append(Named(first, last, name.name, name.type, name.described))
     found = list(known)
+    reach: dict[int, int] = {}  # word inside a known name -> where the longest of them ends
+    whole: dict[int, list[Named]] = {}  # word -> the known names that begin there
+    for one in known:
+        if not one.described:
+            reach.update({at: max(one.last, reach.get(at, 0)) for at in range(one.first, one.last)})
+            whole.setdefault(one.first, []).append(one)
     for first, last in _capitals(line, common):
-        found.extend(_split(line, (first, last), known, settings))
+        if reach.get(first, 0) >= last:
+            continue
+        found.extend(_split(line, (first, last), whole, settings))
     unique = {(name.first, name.last, name.described): name for name in reversed(found)}
     names = tuple(sorted(unique.values(), key=lambda name: (name.first, -name.last)))
     heads: dict[int, Named] = {}
@@ -143,7 +151,7 @@ def _capitals(line: Line, common: frozenset[str]) -> list[tuple[int, int]]:
                 last = ahead + 1
             else:
                 break
-        if line.low(place) not in TITLES or last > place + 1:
+        if last > place + 1 or line.low(place) not in TITLES | common:
             found.append((place, last))
         place = last
     return found
@@ -167,13 +175,13 @@ def _is_capital(line: Line, place: int, common: frozenset[str]) -> bool:
     return word.low not in common and word.low not in PARTICLES
 
 
-def _split(line: Line, span: tuple[int, int], known: Sequence[Named], settings: QuoteSettings) -> list[Named]:
+def _split(
+    line: Line, span: tuple[int, int], known: Mapping[int, Sequence[Named]], settings: QuoteSettings
+) -> list[Named]:
     """A sequence of capitals as names: a known name at its head or a given name inside it ends what stands before."""
     first, last = span
-    for name in known:
-        if name.first == first and name.last == last and not name.described:
-            return []
-        if name.first == first and first < name.last < last and not name.described and last - name.last >= 2:
+    for name in known.get(first, ()):
+        if first < name.last < last and last - name.last >= 2:
             return _split(line, (name.last, last), known, settings)
     for place in range(first + 1, last - 1):
         if line.low(place) in settings.feminine_names | settings.masculine_names and last - first > 2:

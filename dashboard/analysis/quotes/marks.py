@@ -56,7 +56,7 @@ def marked_spans(text: str, start: int, end: int) -> list[Marked]:
             _add(text, found, opened, (match.start(), match.end(), len(stack)))
             if stack and stack[-1].kind == opened.kind:
                 stack[-1].inner_close = match.span()
-        elif _opens(kind, before, after) and (kind != "'" or _has_partner(text, match.end(), end)):
+        elif _opens(kind, before, after) and (kind not in ("'", "»") or _has_partner(text, match, end)):
             stack.append(_Open(_opening(kind), match.start(), match.end() - match.start()))
     _close_rest(text, found, stack, end)
     return sorted(found, key=lambda span: (span.start, -span.end))
@@ -96,8 +96,10 @@ def _opens(kind: str, before: str, after: str) -> bool:
     if kind in ("«", "‹", "<<"):
         return True
     free = not before or before.isspace() or before in "([{'’«“‘\"—–-:/"
-    if kind in ("»", "›", ">>", "’"):
+    if kind in ("›", ">>", "’"):
         return False
+    if kind == "»":
+        return not before or before.isspace()
     if kind in ("'", "‘"):
         return (not before or before.isspace() or before in '([«“"') and after.isalpha()
     if kind == "”":
@@ -105,12 +107,15 @@ def _opens(kind: str, before: str, after: str) -> bool:
     return free and bool(after) and (not after.isspace() or not before or before.isspace())
 
 
-def _has_partner(text: str, start: int, end: int) -> bool:
-    """Whether a closing ' follows soon, after a letter or full stop and before no letter."""
-    stop = min(end, start + _LONGEST_SINGLE)
-    for match in re.finditer(r"(?<=[\w.!?…])'(?!\w)", text[start:stop]):
-        return match.start() > 0
-    return False
+def _has_partner(text: str, mark: re.Match[str], end: int) -> bool:
+    """Whether what could be an opening ' or » is closed by the same mark, as an apostrophe and a stray mark are not."""
+    if mark.group() == "»":
+        following = re.search(r"[«»]", text[mark.end() : end])
+        capital = re.match(r"\s*[A-ZÀ-Þ]", text[mark.end() : mark.end() + 4])
+        return bool(following and capital and following.group() == "»" and following.start() > 2)
+    stop = min(end, mark.end() + _LONGEST_SINGLE)
+    closing = re.search(r"(?<=[\w.!?…])'(?!\w)", text[mark.end() : stop])
+    return closing is not None and closing.start() > 0
 
 
 def _add(text: str, found: list[Marked], opened: _Open, close: tuple[int, int, int]) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dashboard.analysis.quotes.closed import (
     AUXILIARIES,
@@ -69,19 +71,21 @@ class Phrases:
                 and before in self.groups.settings.persons
                 and bool(line.name_at(place + 1) or line.low(place + 1) in DETERMINERS)
             )
+        if low in {"un", "une"} and before == "l'":
+            return True
         if low in DETERMINERS and low not in OF and before not in OF | {"à", "et", "and", "en"}:
             return False
         if low in PRONOUNS or low in CLITICS - DETERMINERS - {"y"}:
             return False
         if low in self.groups.settings.fillers and not line.words[place].surface[:1].isupper():
             return before in OF
-        if self._could_be_verb(line, place) and before not in OF | DETERMINERS:
+        if self.could_be_verb(line, place) and before not in OF | DETERMINERS:
             return False
         return not (low in AUXILIARIES and low != "soit") and (
             self.groups.at(line, place) is None or before in OF | DETERMINERS
         )
 
-    def _could_be_verb(self, line: Line, place: int) -> bool:
+    def could_be_verb(self, line: Line, place: int) -> bool:
         """Whether a word looks like a verb in the third person: its lemma is an infinitive, its ending no noun's."""
         word = line.words[place]
         if not word.lemma.endswith(("er", "ir", "re", "oir")) or word.low == word.lemma or word.surface[:1].isupper():
@@ -146,4 +150,5 @@ class Phrases:
 
 def names_in(line: Line, phrase: Phrase) -> list[Named]:
     """The names inside a phrase."""
-    return [name for name in line.names if phrase.first <= name.first and name.last <= phrase.last]
+    begin, stop = (bisect_left(line.names, edge, key=attrgetter("first")) for edge in (phrase.first, phrase.last))
+    return [name for name in line.names[begin:stop] if name.last <= phrase.last]

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
-from dashboard.analysis.quotes.closed import DEFINITE, DETERMINERS, FEMININE, PRONOUNS, TITLES, words
+from dashboard.analysis.quotes.closed import DEFINITE, DETERMINERS, FEMININE, PLURAL, PRONOUNS, TITLES, words
 from dashboard.analysis.quotes.line import Line, Named
 from dashboard.analysis.quotes.phrases import Phrase, names_in
 from dashboard.config.quotes import QuoteSettings
 
 _GOVERNS = words("de du des d' chez pour à au aux en of at for")
 
+_SEVERAL = words("les des ces ses leurs plusieurs certains certaines deux trois quatre")
 _FAR = 500  # code points beyond which a pronoun points to no subject
+
+
+def _is_plural(surface: str) -> bool:
+    """Whether a phrase speaks of several."""
+    parts = surface.lower().split()
+    return " et " in surface or parts[0] in {
+        "les",
+        "des",
+        "ces",
+        "ses",
+        "leurs",
+        "plusieurs",
+        "certains",
+        "deux",
+        "trois",
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +55,7 @@ class Cast:
     persons: list[tuple[int, str]] = field(default_factory=list)
     orgs: list[tuple[int, str]] = field(default_factory=list)
     subjects: list[tuple[int, Speaker, bool]] = field(default_factory=list)
+    longer: dict[str, Speaker] = field(default_factory=dict)
     last: Speaker | None = None
 
     def meet(self, line: Line) -> None:
@@ -130,9 +150,10 @@ class Cast:
             return Speaker(self.canonical(line, person), surface, "person")
         if described and described[0].first <= head + 1:
             return Speaker(str(described[0].name), surface, "org" if described[0].type == "ORG" else "person")
-        leading = [name for name in names if name.first <= head and not name.described]
-        if leading:
-            return self._led(line, phrase, leading)
+        free = [name for name in self._free(line, phrase, names) if self.kind(line, name) == "org"]
+        joins = [at for at in range(head, phrase.last) if line.low(at) in {"et", "and"}]
+        if free and (not joins or free[0].first < joins[0]):
+            return self._led(line, phrase, free[0])
         return self._described(line, phrase, surface)
 
     def _head(self, line: Line, phrase: Phrase) -> int:
@@ -140,26 +161,36 @@ class Cast:
         place = phrase.first
         while place < phrase.last - 1 and line.low(place) in DETERMINERS:
             place += 1
-        return place
+        alone = line.low(place) in _GOVERNS
+        return place - 1 if alone and place > phrase.first else place
 
     def _person(self, line: Line, phrase: Phrase, names: list[Named]) -> Named | None:
-        """The person whom the phrase names, not one who only stands behind *de*."""
-        free = [
+        """The person whom the phrase names."""
+        return next((name for name in self._free(line, phrase, names) if self.kind(line, name) == "person"), None)
+
+    def _free(self, line: Line, phrase: Phrase, names: list[Named]) -> list[Named]:
+        """The names of a phrase that do not merely stand behind *de* or *chez*."""
+        return [
             name
             for name in names
-            if self.kind(line, name) == "person"
-            and not name.described
-            and (name.first == phrase.first or line.low(name.first - 1) not in _GOVERNS)
+            if not name.described and (name.first == phrase.first or not self._governed(line, name.first - 1))
         ]
-        return free[0] if free else None
 
-    def _led(self, line: Line, phrase: Phrase, leading: list[Named]) -> Speaker:
+    def _governed(self, line: Line, place: int) -> bool:
+        """Whether *de*, *chez* or the like stands before a name, with or without an article."""
+        if line.low(place) in DETERMINERS - _GOVERNS:
+            place -= 1
+        return line.low(place) in _GOVERNS
+
+    def _led(self, line: Line, phrase: Phrase, name: Named) -> Speaker:
         """An organisation, or several joined by *et*."""
-        names = [leading[0]] + [
-            name for name in names_in(line, phrase) if line.low(name.first - 1) in {"et", "and"} and not name.described
+        names = [name] + [
+            other
+            for other in names_in(line, phrase)
+            if line.low(other.first - 1) in {"et", "and"} and not other.described and other != name
         ]
-        joined = " et ".join(dict.fromkeys(self.canonical(line, name) for name in names))
-        return Speaker(joined, line.surface(phrase.first, phrase.last), self.kind(line, leading[0]))
+        joined = " et ".join(dict.fromkeys(self.canonical(line, other) for other in names))
+        return Speaker(joined, line.surface(phrase.first, phrase.last), self.kind(line, name))
 
     def _described(self, line: Line, phrase: Phrase, surface: str) -> Speaker:
         """An office held by someone met before, an organisation met before, or the words themselves."""
@@ -190,11 +221,8 @@ class Cast:
 
     def _fuller(self, speaker: Speaker, definite: bool) -> Speaker:
         """The same under the longer words by which it was the subject of a sentence before."""
-        if definite:
-            for _, other, _ in reversed(self.subjects):
-                if other.name.lower().startswith(speaker.name.lower() + " ") and other.kind == speaker.kind:
-                    return Speaker(other.name, speaker.surface, speaker.kind)
-        return speaker
+        other = self.longer.get(speaker.name.lower()) if definite else None
+        return Speaker(other.name, speaker.surface, other.kind) if other else speaker
 
     def note_subject(self, line: Line, phrase: Phrase) -> None:
         """Notes the subject of a sentence, to which a pronoun in the next may point."""
@@ -202,21 +230,24 @@ class Cast:
         if speaker:
             feminine = self.feminine.get(speaker.name, line.low(phrase.first) in {"la", "une", "cette", "sa", "elle"})
             self.subjects.append((line.words[phrase.first].start, speaker, feminine))
+            words = speaker.name.lower().split(" ")
+            self.longer.update({" ".join(words[:count]): speaker for count in range(1, len(words))})
 
     def _person_before(self, place: int, feminine: bool | None) -> str | None:
         """The last speaker or the nearest person before a place, of the same gender where both are known."""
-        candidates = [name for where, name in self.persons if where < place][::-1]
-        if self.last and self.last.kind == "person":
-            candidates.insert(0, self.last.name)
-        for name in candidates:
+        if self.last and self.last.kind == "person" and feminine in (None, self.feminine.get(self.last.name, feminine)):
+            return self.last.name
+        for at in range(bisect_left(self.persons, (place,)) - 1, -1, -1):
+            name = self.persons[at][1]
             if feminine is None or self.feminine.get(name, feminine) == feminine:
                 return name
         return None
 
     def _company(self, place: int) -> str:
         """The organisation most spoken of before a place, above all at the head of sentences."""
-        before = [(where, name) for where, name in self.orgs if where < place] or self.orgs
-        near = [name for where, name in before if place - where < 1500] or [before[-1][1]]
+        stop = bisect_left(self.orgs, (place,)) or len(self.orgs)
+        first = min(bisect_right(self.orgs, (place - 1499,)), stop - 1)
+        near = [name for _, name in self.orgs[first:stop]]
         counts = Counter(near)
         return max(reversed(near), key=lambda name: counts[name])
 
@@ -227,7 +258,12 @@ class Cast:
             return None
         feminine = low in FEMININE or line.low(phrase.last - 1) in {"dernière", "intéressée"}
         place = line.words[phrase.first].start
-        before = [item for item in self.subjects if item[0] < place]
+        stop = bisect_left(self.subjects, place, key=itemgetter(0))
+        before = self.subjects[max(0, stop - 1) : stop]
+        if low in PLURAL:
+            near = (item for item in reversed(self.subjects[max(0, stop - 4) : stop]) if place - item[0] < _FAR)
+            several = next((speaker for _, speaker, _ in near if _is_plural(speaker.surface)), None)
+            return Speaker(several.name, surface, several.kind) if several else None
         if before and place - before[-1][0] < _FAR and before[-1][1].kind != "other":
             _, speaker, gender = before[-1]
             if gender == feminine or (speaker.kind == "org" and speaker.name not in self.feminine):
@@ -239,6 +275,6 @@ class Cast:
             return Speaker(self.last.name, surface, self.last.kind)
         if before and before[-1][2] == feminine:
             return Speaker(before[-1][1].name, surface, before[-1][1].kind)
-        if any(where < place for where, _ in self.orgs):
+        if self.orgs and self.orgs[0][0] < place:
             return Speaker(self._company(place), surface, "org")
         return None

@@ -35,14 +35,14 @@ class Subjects:
         for phrase in self.phrases.free(self.line, group.last, stop):
             if first and phrase.first - first.last > _ASIDE:
                 break
-            if self._could_speak(phrase):
+            if self.could_speak(phrase):
                 return self.with_name(phrase, len(self.line.words))
             first = first or phrase
             if "," not in self.line.gap(first.first):
                 break
         return first
 
-    def _could_speak(self, phrase: Phrase) -> bool:
+    def could_speak(self, phrase: Phrase) -> bool:
         """Whether a phrase names or describes someone, unlike *la voix posée*."""
         settings = self.phrases.groups.settings
         nouns = {self.line.low(place) for place in range(phrase.first, min(phrase.first + 3, phrase.last))}

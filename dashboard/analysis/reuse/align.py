@@ -12,6 +12,9 @@ import numpy as np
 from dashboard.analysis.reuse.seeds import Flags, Seeds
 from dashboard.analysis.reuse.words import U32, Ints
 
+# How a walk goes on, the last that agrees counts: steps in a and b, and how many words must agree there.
+_STEPS = ((2, 1, 2), (1, 2, 2), (2, 2, 2), (1, 1, 1))
+_FAR_STEPS = ((3, 3, 2), (3, 2, 2), (2, 3, 2), (3, 1, 2), (1, 3, 2), *_STEPS)
 _SUCCESSORS = 6  # how many following pieces of a pair are looked at for the next link of a chain
 
 
@@ -101,27 +104,27 @@ def _nearest(runs: Runs, gap: int) -> tuple[Ints, Ints]:
     return follower, cost
 
 
-def extended(runs: Runs, code: U32, tolerance: int) -> Runs:
+def extended(runs: Runs, code: U32, tolerance: int, far: bool = False) -> Runs:
     """The runs with the words that agree before and after them, up to ``tolerance`` edits on each side.
 
-    An edit is a word changed, added or left out; the words after it must agree. Breaks agree with nothing,
-    so that no run leaves its article or crosses boilerplate.
+    An edit is a word changed, added or left out, or two where ``far``; the words after it must agree. Breaks agree
+    with nothing, so that no run leaves its article or crosses boilerplate.
     """
-    a_end, b_end = _walk(runs.a_end - 1, runs.b_end - 1, code, (1, tolerance))
-    a, b = _walk(runs.a, runs.b, code, (-1, tolerance))
+    a_end, b_end = _walk(runs.a_end - 1, runs.b_end - 1, code, (1, tolerance, far))
+    a, b = _walk(runs.a, runs.b, code, (-1, tolerance, far))
     return replace(runs, a=a, b=b, a_end=a_end + 1, b_end=b_end + 1)
 
 
-def _walk(a: Ints, b: Ints, code: U32, how: tuple[int, int]) -> tuple[Ints, Ints]:
-    """The last words that agree when one walks from a and b by ``how`` = (step, tolerance)."""
-    step, tolerance = how
+def _walk(a: Ints, b: Ints, code: U32, how: tuple[int, int, bool]) -> tuple[Ints, Ints]:
+    """The last words that agree on a walk from a and b; ``how`` is (step, tolerance, far)."""
+    step, tolerance, far = how
     a, b = a.copy(), b.copy()
     edits = np.zeros(len(a), np.int64)
     active = np.arange(len(a))
     while len(active):
         left, right = a[active], b[active]
         skip_a, skip_b = np.full(len(active), -1, np.int64), np.full(len(active), -1, np.int64)
-        for more_a, more_b, proof in ((2, 1, 2), (1, 2, 2), (2, 2, 2), (1, 1, 1)):
+        for more_a, more_b, proof in _FAR_STEPS if far else _STEPS:
             agree = np.ones(len(active), np.bool_)
             for ahead in range(proof):
                 agree &= _at(code, left + step * (more_a + ahead)) == _at(code, right + step * (more_b + ahead))

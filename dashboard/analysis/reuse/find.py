@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -17,6 +19,8 @@ from dashboard.config.reuse import ReuseSettings
 from dashboard.tables import conform, empty
 
 _LOW = (1 << 32) - 1
+_TAKEN = 1000
+_USED = ("article_id", "source", "published", "story_id")
 
 
 def reuse_of(
@@ -28,13 +32,13 @@ def reuse_of(
     of one text only. ``story_id`` may be missing: then no pair is known to tell one story.
     """
     kept = articles[articles["duplicate_of"].isna()] if "duplicate_of" in articles else articles
-    kept = kept.sort_values("article_id", kind="stable").reset_index(drop=True)
     if len(kept) < 2:
         return empty("reuse")
+    order = np.argsort(kept["article_id"].to_numpy(object), kind="stable")
+    texts = _texts(kept["text"], order)
+    kept = kept[[column for column in _USED if column in kept]].iloc[order].reset_index(drop=True)
     place = {article: number for number, article in enumerate(kept["article_id"])}
-    words = words_of(
-        kept["text"].tolist(), _numbered(passages[passages["role"] == "boilerplate"], place), _padding(settings)
-    )
+    words = words_of(texts, _numbered(passages[passages["role"] == "boilerplate"], place), _padding(settings))
     corpus = Corpus(words, _numbers(kept, "source"), _numbers(kept, "story_id"))
     runs, full = shared_runs(corpus, settings)
     similarity = _similarities(runs, words)
@@ -43,6 +47,12 @@ def reuse_of(
     runs, full, similarity = runs.take(good), full[good], similarity[good]
     quoted = _quoted(runs, words, _numbered(quotes[quotes["kind"] != "indirect"], place))
     return _with_origin(_table(kept, runs, words, (full, similarity, quoted)), kept, runs, settings)
+
+
+def _texts(texts: pd.Series[str], order: Ints) -> Iterator[str]:
+    """The texts in an order, taken out of the table a few at a time."""
+    for low in range(0, len(order), _TAKEN):
+        yield from texts.iloc[order[low : low + _TAKEN]].tolist()
 
 
 def _padding(settings: ReuseSettings) -> int:

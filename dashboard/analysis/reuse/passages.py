@@ -8,7 +8,7 @@ import numpy as np
 
 from dashboard.analysis.reuse.align import Runs, chained, extended, merged, together
 from dashboard.analysis.reuse.seeds import Flags, Limits, Seeds, joined, shingles_of
-from dashboard.analysis.reuse.words import U64, Ints, Words, mixed
+from dashboard.analysis.reuse.words import U64, Ints, Places, Words, mixed
 from dashboard.config.reuse import ReuseSettings
 
 _BATCH = 1 << 22
@@ -33,7 +33,7 @@ def shared_runs(corpus: Corpus, settings: ReuseSettings) -> tuple[Runs, Flags]:
     The others are short: they have fewer words outside stock phrases than ``min_words``.
     """
     words = corpus.words
-    article = np.repeat(np.arange(len(corpus.source)), np.diff(words.first))
+    article = np.repeat(np.arange(len(corpus.source), dtype=np.int32), np.diff(words.first))
     cap = int(min(settings.cap_high, max(settings.cap_low, len(corpus.source) * settings.cap_share)))
     seeds, formula = joined(
         shingles_of(words.code, settings.shingle), article, Limits(cap, settings.repeats), settings.shingle
@@ -44,9 +44,8 @@ def shared_runs(corpus: Corpus, settings: ReuseSettings) -> tuple[Runs, Flags]:
         """Words outside stock phrases, on the side that has fewer."""
         return np.asarray(np.minimum(own[runs.a_end] - own[runs.a], own[runs.b_end] - own[runs.b]), np.int64)
 
-    runs = extended(
-        chained(_plausible(seeds, corpus, settings), settings.shingle, settings.gap), words.code, settings.tolerance
-    )
+    runs = chained(_plausible(seeds, corpus, settings), settings.shingle, settings.gap)
+    runs = extended(runs, words.code, settings.tolerance, far=True)
     runs = merged(runs, settings.merge_gap)
     runs = runs.take(weight(runs) >= settings.min_words)
     close = shingles_of(words.code, settings.close_shingle)
@@ -72,7 +71,8 @@ def _plausible(seeds: Seeds, corpus: Corpus, settings: ReuseSettings) -> Seeds:
     """
     order = np.argsort(seeds.pair, kind="stable")
     seeds = seeds.take(order)
-    pair, count = np.unique(seeds.pair, return_counts=True)
+    begins = np.flatnonzero(np.r_[True, seeds.pair[1:] != seeds.pair[:-1]][: len(seeds.pair)])
+    pair, count = seeds.pair[begins], np.diff(np.r_[begins, len(seeds.pair)])
     a, b = pair >> 32, pair & _LOW
     size = corpus.words.sizes()
     versions = count >= settings.same_source_share * np.minimum(size[a], size[b])
@@ -97,7 +97,7 @@ def _seeds_of_pairs(words: Words, close: U64, pairs: Ints, settings: ReuseSettin
     return _both(*found)
 
 
-def _seeds_of_stories(corpus: Corpus, close: U64, article: Ints, settings: ReuseSettings) -> Seeds:
+def _seeds_of_stories(corpus: Corpus, close: U64, article: Places, settings: ReuseSettings) -> Seeds:
     """The seeds of short shingles between articles of different sources that tell one story."""
     counts = np.bincount(corpus.story[corpus.story >= 0], minlength=1)
     several = (corpus.story >= 0) & (counts[corpus.story] > 1)

@@ -43,13 +43,18 @@ class Limits:
 def shingles_of(code: U32, size: int) -> U64:
     """The hash of the ``size`` words that begin at each word, in order; as many as there are words."""
     padded = np.concatenate([code, np.zeros(size - 1, np.uint32)])
-    total = np.zeros(len(code), np.uint64)
-    for step in range(size):
-        total += mixed(padded[step : step + len(code)] * _FACTORS[step]) if step else padded[: len(code)] * _FACTORS[0]
-    return mixed(total)
+    result = np.empty(len(code), np.uint64)
+    for low in range(0, len(code), _PART):
+        high = min(low + _PART, len(code))
+        total = np.zeros(high - low, np.uint64)
+        for step in range(size):
+            word = padded[low + step : high + step] * _FACTORS[step]
+            total += mixed(word) if step else word
+        result[low:high] = mixed(total)
+    return result
 
 
-def joined(shingles: U64, article: Ints, limits: Limits, size: int) -> tuple[Seeds, Flags]:
+def joined(shingles: U64, article: Ints | Places, limits: Limits, size: int) -> tuple[Seeds, Flags]:
     """The seeds of all pairs of articles, sorted by pair and places, and for each word whether a formula covers it.
 
     ``article`` is the article of each shingle, rising.
@@ -90,7 +95,7 @@ def _repeated(shingles: U64) -> Iterator[tuple[Ints, Ints]]:
         yield np.cumsum(starts) - 1, where[place]
 
 
-def _told_apart(group: Ints, article: Ints, limits: Limits) -> tuple[Flags, Flags]:
+def _told_apart(group: Ints, article: Ints | Places, limits: Limits) -> tuple[Flags, Flags]:
     """Which occurrences belong to formulas, and which may be seeds (four for an article at most)."""
     count = int(group[-1]) + 1 if len(group) else 0
     new = np.r_[True, (group[1:] != group[:-1]) | (article[1:] != article[:-1])][: len(group)]
@@ -103,7 +108,7 @@ def _told_apart(group: Ints, article: Ints, limits: Limits) -> tuple[Flags, Flag
     return stock[group], ((holders > 1) & ~stock)[group] & (rank < 4)
 
 
-def _pairs(group: Ints, where: Ints, article: Ints) -> Iterator[Seeds]:
+def _pairs(group: Ints, where: Ints, article: Ints | Places) -> Iterator[Seeds]:
     """Every two occurrences of one group in two articles."""
     left = np.arange(len(group))
     step = 1
@@ -115,6 +120,6 @@ def _pairs(group: Ints, where: Ints, article: Ints) -> Iterator[Seeds]:
         a, b = where[left], where[left + step]
         first, second = article[a], article[b]
         apart = first != second
-        pair = (first[apart] << 32) | second[apart]
+        pair = (first[apart].astype(np.int64) << 32) | second[apart]
         yield Seeds(pair, a[apart].astype(np.int32), b[apart].astype(np.int32))
         step += 1

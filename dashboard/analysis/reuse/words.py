@@ -8,9 +8,10 @@ words would take longer than all the rest of the comparison.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ U32 = NDArray[np.uint32]
 U64 = NDArray[np.uint64]
 Ints = NDArray[np.int64]
 Places = NDArray[np.int32]
+Number = TypeVar("Number", bound=np.generic)
 Holes = Mapping[int, Sequence[tuple[int, int]]]
 
 _LAST = 0x10FFFF  # a noncharacter: it stands for the end of an article and for boilerplate
@@ -62,29 +64,43 @@ def mixed(values: U64) -> U64:
     return spread ^ (spread >> np.uint64(31))
 
 
-def words_of(texts: Sequence[str], holes: Holes, padding: int) -> Words:
+def words_of(texts: Iterable[str], holes: Holes, padding: int) -> Words:
     """The words of the texts; ``holes`` gives for a text's place the (start, end) ranges that hold none."""
-    parts = [_chunk_words(texts[low:high], low, holes, padding) for low, high in _chunks(texts)]
-    code = np.concatenate([np.zeros(0, np.uint32), *(part[0] for part in parts)])
-    start = np.concatenate([np.zeros(0, np.int32), *(part[1] for part in parts)])
-    end = np.concatenate([np.zeros(0, np.int32), *(part[2] for part in parts)])
-    counts = np.concatenate([np.zeros(1, np.int64), *(part[3] for part in parts)])
+    codes, starts, ends = [np.zeros(0, np.uint32)], [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+    counts = [np.zeros(1, np.int64)]
+    low = 0
+    for chunk in _chunks(texts):
+        code, start, end, count = _chunk_words(chunk, low, holes, padding)
+        codes.append(code)
+        starts.append(start)
+        ends.append(end)
+        counts.append(count)
+        low += len(chunk)
+    code, start, end = _joined(codes), _joined(starts), _joined(ends)
     breaks = np.flatnonzero(start == end)
     code[breaks] = (mixed(np.arange(1, len(breaks) + 1, dtype=np.uint64) * _BASE) >> np.uint64(32)).astype(np.uint32)
-    return Words(code, start, end, np.cumsum(counts))
+    return Words(code, start, end, np.cumsum(np.concatenate(counts)))
 
 
-def _chunks(texts: Sequence[str]) -> list[tuple[int, int]]:
-    """Ranges of texts of about a million characters together."""
-    ranges, low, size = [], 0, 0
-    for place, text in enumerate(texts):
+def _joined(parts: list[NDArray[Number]]) -> NDArray[Number]:
+    """The parts as one array; they are let go of, so that no more than one column is held twice."""
+    whole = np.concatenate(parts)
+    parts.clear()
+    return whole
+
+
+def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts, about a million characters at a time."""
+    chunk: list[str] = []
+    size = 0
+    for text in texts:
+        chunk.append(text)
         size += len(text)
         if size >= _CHUNK:
-            ranges.append((low, place + 1))
-            low, size = place + 1, 0
-    if low < len(texts):
-        ranges.append((low, len(texts)))
-    return ranges
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
 
 
 def _chunk_words(texts: Sequence[str], low: int, holes: Holes, padding: int) -> tuple[U32, Places, Places, Ints]:
