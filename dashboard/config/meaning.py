@@ -10,8 +10,8 @@ from typing import Literal, cast
 from dashboard.config.base import Section
 from dashboard.model import Kind
 
-Roles = Literal["agent", "owner", "payer", "holder", "fined", "both", "product"]
-ROLES: tuple[Roles, ...] = ("agent", "owner", "payer", "holder", "fined", "both", "product")
+Roles = Literal["agent", "owner", "payer", "holder", "fined", "both", "product", "target"]
+ROLES: tuple[Roles, ...] = ("agent", "owner", "payer", "holder", "fined", "both", "product", "target")
 KINDS: tuple[Kind, ...] = ("money", "people", "percent", "count", "duration", "date", "age", "ordinal", "other")
 _NEVER = re.compile(r"(?!)")
 

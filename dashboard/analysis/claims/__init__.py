@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -158,21 +158,30 @@ def _parts(rows: list[_Row], tolerance: float, only_equal: bool) -> list[list[_R
     if not only_equal and not _is_ambiguous(ordered, tolerance):
         return [ordered]
     parts: list[list[_Row]] = []
+    told: list[dict[object, Mention]] = []  # of each part, what differs, once
     for row in ordered:
+        mention = row.mention
         home = next(
             (
-                part
-                for part in parts
-                if all(compare(row.mention, other.mention, tolerance) != "contradict" for other in part)
-                and (not only_equal or compare(row.mention, part[0].mention, tolerance) == "agree")
+                place
+                for place, others in enumerate(told)
+                if mention.told in others
+                or (all(compare(mention, other, tolerance) != "contradict" for other in others.values())
+                and (not only_equal or compare(mention, parts[place][0].mention, tolerance) == "agree"))
             ),
-            None,
+            len(parts),
         )
-        if home is None:
-            parts.append([row])
-        else:
-            home.append(row)
+        if home == len(parts):
+            parts.append([])
+            told.append({})
+        parts[home].append(row)
+        told[home].setdefault(mention.told, mention)
     return parts
+
+
+def _distinct(rows: Iterable[_Row]) -> list[Mention]:
+    """The figures of the rows, those that say the same once: an article may repeat itself a thousand times."""
+    return list({row.mention.told: row.mention for row in rows}.values())
 
 
 def _is_ambiguous(rows: list[_Row], tolerance: float) -> bool:
@@ -181,9 +190,9 @@ def _is_ambiguous(rows: list[_Row], tolerance: float) -> bool:
     for row in rows:
         by_article[row.article].append(row)
     return any(
-        compare(a.mention, b.mention, tolerance) == "contradict"
+        compare(a, b, tolerance) == "contradict"
         for part in by_article.values()
-        for a, b in combinations(part, 2)
+        for a, b in combinations(_distinct(part), 2)
     )
 
 
@@ -225,9 +234,8 @@ def _judged(rows: list[_Row], tolerance: float, copies: _Copies) -> dict[str, An
 def _between(rows: list[_Row], others: list[_Row], tolerance: float) -> Verdict:
     """The verdict on two sources: of all their figures the two that go together best."""
     verdict: Verdict = "contradict"
-    for row in rows:
-        for other in others:
-            verdict = better(verdict, compare(row.mention, other.mention, tolerance))
+    for one, other in product(_distinct(rows), _distinct(others)):
+        verdict = better(verdict, compare(one, other, tolerance))
     return verdict
 
 
@@ -251,14 +259,17 @@ class _Copies:
             return source
 
         for a, b in combinations(sorted(by_source), 2):
-            if any(self._is_shared(row, other) for row in by_source[a] for other in by_source[b]):
+            if self._share(by_source[a], by_source[b]):
                 home[root(b)] = root(a)
         return len({root(source) for source in by_source})
 
-    def _is_shared(self, row: _Row, other: _Row) -> bool:
+    def _share(self, rows: list[_Row], others: list[_Row]) -> bool:
+        articles, other_articles = ({row.article for row in side} for side in (rows, others))
         return any(
-            start <= row.start and row.end <= end and other_start <= other.start and other.end <= other_end
-            for start, end, other_start, other_end in self._shared.get((row.article, other.article), ())
+            any(row.article == one and start <= row.start and row.end <= end for row in rows)
+            and any(row.article == two and other_start <= row.start and row.end <= other_end for row in others)
+            for one, two in product(sorted(articles), sorted(other_articles))
+            for start, end, other_start, other_end in self._shared.get((one, two), ())
         )
 
 

@@ -25,6 +25,11 @@ class Mention:
     denied: bool
 
     @property
+    def told(self) -> tuple[object, ...]:
+        """All that comparing reads; two mentions that are alike in it go for one."""
+        return self.value, self.low, self.high, self.date, self.bound, self.denied
+
+    @property
     def span(self) -> tuple[float, float]:
         """The values that the figure allows; open ends are infinite."""
         if self.value is None:

@@ -10,7 +10,7 @@ from dashboard.analysis.quantities.certainty import Sureness, sureness_of
 from dashboard.analysis.quantities.examples import example_failures
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.grammar import find_figures
-from dashboard.analysis.quantities.measures import measure_of
+from dashboard.analysis.quantities.measures import measures_of
 from dashboard.analysis.quantities.roles import Cast
 from dashboard.analysis.quantities.scope import Reader, Scope
 from dashboard.config import Config
@@ -29,16 +29,10 @@ def quantities_of(document: Document, config: Config) -> list[Quantity]:
         if passage.role != "boilerplate"
         for figure in _figures_in(document, passage, config)
     ]
-    figures = _with_money(document, [figure for _, figure in placed])
-    reader, first = Reader(document, figures), Cast(document, config.entities)
-    scopes = [reader.scope(figure) for figure in figures]
-    for figure, scope in zip(figures, scopes, strict=True):
-        _meaning(figure, scope, first, config)
-    cast = Cast(document, config.entities, first.pairs)
-    meanings = [_meaning(figure, scope, cast, config) for figure, scope in zip(figures, scopes, strict=True)]
+    figures = _with_money([figure for _, figure in placed])
     return [
         _quantity(document, passage, figure, meaning)
-        for (passage, _), figure, meaning in zip(placed, figures, meanings, strict=True)
+        for (passage, _), figure, meaning in zip(placed, figures, _meanings(document, figures, config), strict=True)
     ]
 
 
@@ -49,14 +43,15 @@ def _figures_in(document: Document, passage: Passage, config: Config) -> list[Fi
     return [replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found]
 
 
-def _with_money(document: Document, figures: list[Figure]) -> list[Figure]:
+def _with_money(figures: list[Figure]) -> list[Figure]:
     """Amounts whose currency is not printed take that of the money before them, else of the first after them."""
-    money = [figure for figure in figures if figure.kind == "money" and figure.unit is not None]
+    unit = next((figure.unit for figure in figures if figure.kind == "money" and figure.unit), None)
     made = []
     for figure in figures:
-        if figure.kind == "money" and figure.unit is None and money:
-            known = [other for other in money if other.start < figure.start]
-            figure = replace(figure, unit=(known[-1] if known else money[0]).unit)
+        if figure.kind == "money" and figure.unit is None:
+            figure = replace(figure, unit=unit)
+        elif figure.kind == "money":
+            unit = figure.unit
         made.append(figure)
     return made
 
@@ -70,17 +65,24 @@ class _Meaning(NamedTuple):
     sure: Sureness
 
 
-def _meaning(figure: Figure, scope: Scope, parties: Cast, config: Config) -> _Meaning:
-    rules = config.quantities
-    measure = measure_of(scope, figure, rules.measures)
-    reported = sureness_of(scope, rules.certainty, config.entities, None)
-    subject, counterparty = parties.parties(scope, measure, reported.source)
-    return _Meaning(
-        measure.name if measure else None,
-        (subject, counterparty),
-        None if figure.kind == "date" else _year_of(scope),
-        sureness_of(scope, rules.certainty, config.entities, subject),
-    )
+def _meanings(document: Document, figures: list[Figure], config: Config) -> list[_Meaning]:
+    """What each figure of an article means. The parties are read twice: what the first reading finds in clear
+    sentences settles the others in the second."""
+    rules, reader = config.quantities, Reader(document, figures)
+    scopes = [reader.scope(figure) for figure in figures]
+    measures = measures_of(scopes, figures, rules.measures)
+    reporters = [sureness_of(scope, rules.certainty, config.entities, None).source for scope in scopes]
+    first = Cast(document, config.entities)
+    for asked in zip(scopes, measures, reporters, strict=True):
+        first.parties(*asked)
+    cast = Cast(document, config.entities, first.pairs)
+    made = []
+    for figure, scope, measure, reporter in zip(figures, scopes, measures, reporters, strict=True):
+        parties = cast.parties(scope, measure, reporter)
+        sure = sureness_of(scope, rules.certainty, config.entities, parties[0])
+        year = None if figure.kind == "date" else _year_of(scope)
+        made.append(_Meaning(measure.name if measure else None, parties, year, sure))
+    return made
 
 
 def _quantity(document: Document, passage: Passage, figure: Figure, meaning: _Meaning) -> Quantity:

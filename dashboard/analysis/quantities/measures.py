@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.scope import Scope
@@ -15,11 +16,44 @@ _OF = re.compile(
 _OWN_FIGURE = re.compile(r"\s{0,2}(?:[^\W\d_]{1,20}['’ ]{1,2}){0,4}$")
 _COMPLEMENT, _NOUN, _WITHIN = 3.0, 1.6, 0.45
 _BEFORE, _AFTER, _OUTSIDE, _SHADOWED = 1.5, 1.1, 0.5, 0.45
+_LEAST, _TELLING = 0.01, 1000
 _REACH = 30.0  # characters after which a cue weighs half
+
+
+def measures_of(
+    scopes: Sequence[Scope], figures: Sequence[Figure], measures: tuple[Measure, ...]
+) -> list[Measure | None]:
+    """The measure of each figure of an article.
+
+    A large amount that the article gives twice measures one thing: all its mentions take the measure of the one
+    whose cue stands nearest.
+    """
+    read = [scored_measure(scope, figure, measures) for scope, figure in zip(scopes, figures, strict=True)]
+    best: dict[tuple[object, ...], tuple[Measure | None, float]] = {}
+    for figure, (measure, score) in zip(figures, read, strict=True):
+        key = _amount(figure)
+        if key and measure is not None and score > best.get(key, (None, 0.0))[1]:
+            best[key] = measure, score
+    return [
+        best.get(_amount(figure) or (), (measure, 0.0))[0] for figure, (measure, _) in zip(figures, read, strict=True)
+    ]
+
+
+def _amount(figure: Figure) -> tuple[object, ...] | None:
+    """What makes two figures one amount; None for those too small or too common to tell."""
+    size = figure.value if figure.value is not None else figure.low
+    if figure.kind not in ("money", "people") or size is None or size < _TELLING:
+        return None
+    return figure.kind, figure.value, figure.low, figure.high, figure.unit
 
 
 def measure_of(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) -> Measure | None:
     """The measure whose cues stand nearest; None where no measure of the figure's kind has one."""
+    return scored_measure(scope, figure, measures)[0]
+
+
+def scored_measure(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) -> tuple[Measure | None, float]:
+    """The measure whose cues stand nearest, and how near; one of the sentence before counts next to nothing."""
     best, best_score = None, 0.0
     kind, clause = figure.kind, scope.clause
     allowed = [
@@ -34,8 +68,8 @@ def measure_of(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) -> M
         if score > best_score:
             best, best_score = measure, score
     if best is not None or kind not in ("money", "people", "percent"):
-        return best
-    return _from_before(scope, allowed)
+        return best, best_score
+    return _from_before(scope, allowed), _LEAST
 
 
 def _is_named(measure: Measure, figure: Figure) -> bool:

@@ -19,10 +19,20 @@ _OF = re.compile(r"(?:\b(?:de|du|des|chez|pour|of|for|by)|\bd'|\bde la|\bde l')\
 _INTO = re.compile(r"\b(?:dans|chez|into|in|au capital d[eu']|au profit de|en faveur de)\b")
 _FROM = re.compile(r"\b(?:auprès d(?:e la|e|u|'))\s?$|\bfrom (?:the )?$")
 _TO = re.compile(r"(?:\b(?:à|au|aux|contre|to|on|against)|\bà la|\bà l')\s?$")
+_SENTENCE_END = re.compile(r"\n|[.!?] ")
 _HELD = re.compile(r"(?:capital|parts|actions|actionnaires?|titres|stake|shares|shareholder)\b[^,;]{0,12}$")
 _SOURCE = re.compile(r"\b(?:selon|d'après|according to)\s(?:le |la |l'|les |the )?$")
-_FORMER = re.compile(r"^\W{0,3}le premier\b")
-_SUBJECT = re.compile(r"(?:^\W{0,4}|[,:«\"“]\s?|\b(?:que|et|si|quand|où|mais|that|and)\s|\bqu')(?:le |la |l'|the )?$")
+_FORMER = re.compile(
+    r"^\W{0,3}le premier(?= (?:a|avait|est|va|s'\w+|n'\w+|y|en|(?:investi|inject|vers|apport|détien|pai|rach|financ)\w{0,10})\b)"
+)
+# What stands before the subject of a sentence or clause, at most one adverb (*Jamais Microsoft n'avait*).
+_SUBJECT = re.compile(
+    r"(?:^\W{0,4}(?:(?!(?:chez|selon|pour|avec|sans|contre|de|à|dans|par|sur|entre|et|with|from|for|at|in|to)\s)\w{3,12} )?"
+    r"|,\s(?:a |ont |had )?[^\W\d_]{3,12}\s|[,:«\"“]\s?|\b(?:que|si|quand|où|mais|that)\s|\bqu')(?:le |la |l'|the )?$"
+)
+_GIVEN = re.compile(
+    r"^[^,;:]{0,12}(?:\bà|\bau|\baux|\bto)\s(?:la |l'|the )?[^,;:]{0,25}$|^ à (?:son|sa|leur|ses) [^;:]{0,30}$"
+)
 _MEMORY = 200  # organisations back to which an article is still about the same
 _HEAD_NOUN = re.compile(r"^\W{0,4}(?:l'|le |la |the )(\w{3,20})\b")
 
@@ -46,8 +56,6 @@ class Cast:
 
     def parties(self, scope: Scope, measure: Measure | None, source: str | None) -> Parties:
         """Subject and counterparty of a figure; ``source`` is a name that only reports it. None: not told."""
-        if measure is None:
-            return None, None
         names = [
             name
             for name in scope.names
@@ -55,6 +63,8 @@ class Cast:
             and name.type != "LOC"
             and not _SOURCE.search(scope.text[: name.start - scope.offset])
         ]
+        if measure is None:
+            return self._employer(_owner(scope, names)[0]), None
         if measure.roles == "payer":
             subject, other = self._payer(scope, names, measure.name)
         elif measure.roles == "both":
@@ -74,6 +84,8 @@ class Cast:
         paired = measure.roles in ("payer", "holder")
         if subject is None and paired and known:
             return known
+        if subject is None and measure.roles == "target":
+            subject = next((pair[1] for pair in self.pairs.values()), None)
         if subject is None:
             subject = self._described(scope) or self._topic(scope)
         if paired and other is None and known and known[0] == subject:
@@ -96,14 +108,14 @@ class Cast:
         """The last organisation that a sentence before this one has as its subject, else that it names."""
         stop = bisect_left(self._orgs, scope.offset, key=attrgetter("start"))
         for name in reversed(self._orgs[max(0, stop - _MEMORY) : stop]):
-            if _SUBJECT.search(self._text[max(0, name.start - 12) : name.start].rpartition("\n")[2]):
+            if _SUBJECT.search(_lead(self._text, name.start)):
                 return name.name
         return self._orgs[stop - 1].name if stop else None
 
     def _payer(self, scope: Scope, names: list[Name], measure: str) -> Parties:
         """Who pays and who receives: *X investit dans Y*, *Y cherche auprès de X*."""
         people = [name for name in names if name.type in ("ORG", "PER")]
-        found = _formers(scope) or _asked(scope, people) or _into(scope, people)
+        found = _formers(scope) or _asked(scope, people) or _into(scope, people) or self._given(scope, people)
         if found:
             self.pairs.setdefault(measure, found)
             return found
@@ -113,6 +125,16 @@ class Cast:
             return known
         return (distinct[0] if distinct else None), (distinct[1] if len(distinct) > 1 else None)
 
+    def _given(self, scope: Scope, people: list[Name]) -> Parties | None:
+        """*X apporte 3 millions à Y*, *Il verse 3 millions à Y*."""
+        for name in people:
+            place = name.start - scope.offset
+            if place >= scope.end and name.type == "ORG" and _GIVEN.search(scope.text[scope.end : place]):
+                payers = [other.name for other in people if other.start < name.start and other.name != name.name]
+                topic = payers[0] if payers else self._topic(scope)
+                return (topic, name.name) if topic and topic != name.name else None
+        return None
+
     def _both(self, names: list[Name]) -> Parties:
         """The two partners, in the order of the alphabet, so that either order makes one claim."""
         partners = {self._employer(name.name) or "" for name in names if name.type in ("ORG", "PER")}
@@ -121,6 +143,11 @@ class Cast:
                 partners |= {name for name in pair if name}
         ordered = sorted(partners)[:2]
         return (ordered[0] if ordered else None), (ordered[1] if len(ordered) > 1 else None)
+
+
+def _lead(text: str, place: int) -> str:
+    """What stands before a place in its sentence, at most fourteen characters."""
+    return _SENTENCE_END.split(text[max(0, place - 14) : place])[-1]
 
 
 def _owner(scope: Scope, names: list[Name]) -> Parties:

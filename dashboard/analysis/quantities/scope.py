@@ -16,8 +16,10 @@ _BOUNDARY = re.compile(
     r"|bien qu'|avant de|après avoir|while|but|although|whereas)(?!\w)|,(?= (?:et|soit|contre|ce qui|qui|and|which)\b)"
 )
 
+_SHORT = 60  # characters that a sentence before must have to be read alone
 _RELATIVE = re.compile(r", (?:qui|dont|où|which|who)(?!\w)")
-_DECIMAL = re.compile(r"(?<=[0-9]),(?=[0-9])")
+# Commas that end no relative clause: in decimals, before a date or place of the same clause.
+_PLAIN_COMMA = re.compile(r"(?<=[0-9]),(?=[0-9])|,(?= (?:en|à|au|dans|par|puis|et|depuis|pour|in)\b)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +77,7 @@ class Reader:
         text = self._text[sentence.start : sentence.end]
         start, end = figure.start - sentence.start, figure.end - sentence.start
         left, right = relative_clause(text, start, end) or clause_of(text, start, end)
-        before = self._document.sentences[place - 1] if place else None
+        first = self._first_before(place)
         return Scope(
             text,
             sentence.start,
@@ -88,7 +90,7 @@ class Reader:
                 for other in self._figures_in(sentence)
                 if other.start != figure.start
             ),
-            self._text[before.start : before.end] if before else "",
+            self._text[self._document.sentences[first].start : sentence.start] if first < place else "",
             self.names(place),
             self.names(place - 1) if place else (),
             relative_clause(text, start, end) is not None,
@@ -97,6 +99,13 @@ class Reader:
     def _figures_in(self, sentence: Sentence) -> list[Figure]:
         first, last = (bisect_left(self._figure_starts, edge) for edge in (sentence.start, sentence.end))
         return self._figures[first:last]
+
+    def _first_before(self, place: int) -> int:
+        """The first of the sentences that count as the one before: very short ones are read together."""
+        first = place
+        while first > 0 and place - first < 3 and self._starts[place] - self._starts[first] < _SHORT:
+            first -= 1
+        return first
 
     def place(self, figure: Figure) -> int:
         """The sentence of the figure, by its place in the document."""
@@ -135,7 +144,7 @@ def relative_clause(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The relative clause between two commas in which the figure stands; None where it stands in none."""
     left = max((match.end() for match in _RELATIVE.finditer(text, 0, start)), default=-1)
     right = text.find(",", end)
-    if left < 0 or right < 0 or "," in _DECIMAL.sub("", text[left:start]):
+    if left < 0 or right < 0 or "," in _PLAIN_COMMA.sub("", text[left:start]):
         return None
     return left, right
 
