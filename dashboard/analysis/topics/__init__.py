@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,8 @@ PALETTE = (
 )  # fmt: skip
 SEPARATOR = " · "
 N_TERMS = 10
+# Share of passages that an earlier analysis must know for its topics to be kept.
+KNOWN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def topics_of(
     """Coarse and fine topics of all passages that hold a term; a corpus too small for two groups has none.
 
     ``topic_id`` is c1, c2... (coarse) and f1, f2... (fine) by size; those of an ``earlier`` analysis keep their
-    id and colour where they share most passages. ``score`` is the cosine to the topic's centre.
+    id and colour where they share most passages, and where most passages are known from it they stay in their
+    topic, the others joining the nearest one. ``score`` is the cosine to the topic's centre.
     """
     settings = config.analysis.topics
     counts = counts_of(documents, config)
@@ -63,7 +66,9 @@ def topics_of(
     topics, members = [], []
     coarse = None
     for level, resolution in (("coarse", settings.resolution_coarse), ("fine", settings.resolution_fine)):
-        labels = refined(communities(graph, resolution), space.counts, space.weights, settings.refine)
+        labels = _kept(space, level, earlier)
+        if labels is None:
+            labels = refined(communities(graph, resolution), space.counts, space.weights, settings.refine)
         labels = _by_size(labels)
         coarse = labels if coarse is None else coarse
         ids = _ids(labels, space.passages, level, earlier)
@@ -97,10 +102,8 @@ def named_groups(documents: Sequence[Document], config: Config, k: int) -> list[
     if space is None:
         return []
     labels = _by_size(refined(k_means(space.rows, k), space.counts, space.weights, config.analysis.topics.refine))
-    return [
-        [counts.terms[space.columns[place]] for place in ranked_terms(space.counts, labels, label, N_TERMS)]
-        for label in range(int(labels.max()) + 1)
-    ]
+    named = ranked_terms(space.counts, labels, N_TERMS)
+    return [[counts.terms[space.columns[place]] for place in best] for best in named]
 
 
 def space_of(counts: Counts, settings: TopicSettings) -> Space | None:
@@ -129,16 +132,36 @@ def _by_size(labels: Ints) -> Ints:
     return np.asarray(new[labels])
 
 
+def _earlier_topics(level: str, earlier: Analysis | None) -> dict[str, str]:
+    """The earlier topic of each passage on a level."""
+    if earlier is None or earlier.passage_topics.empty:
+        return {}
+    old = earlier.passage_topics
+    old = old[old["topic_id"].str.startswith(level[0])]
+    return dict(zip(old["passage_id"], old["topic_id"], strict=True))
+
+
+def _kept(space: Space, level: str, earlier: Analysis | None) -> Ints | None:
+    """The earlier groups, new passages in the nearest; None where too few passages are known to go by them."""
+    known = _earlier_topics(level, earlier)
+    topics = sorted({known[passage] for passage in space.passages if passage in known})
+    number = {topic: place for place, topic in enumerate(topics)}
+    labels = np.array([number.get(known.get(passage, ""), -1) for passage in space.passages], dtype=np.int64)
+    if len(topics) < 2 or (labels >= 0).mean() < KNOWN:
+        return None
+    centres = np.array([space.rows[labels == place].mean(axis=0) for place in range(len(topics))])
+    centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-12)
+    new = np.flatnonzero(labels < 0)
+    labels[new] = (space.rows[new] @ centres.T).argmax(axis=1)
+    return labels
+
+
 def _ids(labels: Ints, passages: Sequence[str], level: str, earlier: Analysis | None) -> list[str]:
     """An id for each group in order; the group that shares most passages with an earlier topic takes its id."""
     count = int(labels.max()) + 1
     prefix = level[0]
     taken: dict[int, str] = {}
-    known: Mapping[str, str] = {}
-    if earlier is not None and not earlier.passage_topics.empty:
-        old = earlier.passage_topics
-        old = old[old["topic_id"].str.startswith(prefix)]
-        known = dict(zip(old["passage_id"], old["topic_id"], strict=True))
+    known = _earlier_topics(level, earlier)
     shared: dict[tuple[int, str], int] = {}
     for passage, label in zip(passages, labels.tolist(), strict=True):
         if passage in known:
@@ -160,8 +183,7 @@ def _topic_rows(
     eligible = np.flatnonzero(nouns) if nouns.sum() >= N_TERMS else np.arange(len(nouns))
     matrix = space.counts[:, eligible]
     rows = []
-    for label, topic_id in enumerate(ids):
-        best = ranked_terms(matrix, labels, label, N_TERMS)
+    for label, (topic_id, best) in enumerate(zip(ids, ranked_terms(matrix, labels, N_TERMS), strict=True)):
         shown = [counts.shown[space.columns[eligible[place]]] for place in best]
         rows.append(
             {

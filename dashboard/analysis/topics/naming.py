@@ -8,6 +8,9 @@ import numpy as np
 
 from dashboard.analysis.topics.matrix import Floats, Ints
 
+# How much a term that names another topic better loses here (0: nothing).
+DISTINCT = 0.2
+
 
 def log_likelihood(inside: Floats, outside: Floats, n_inside: float, n_outside: float) -> Floats:
     """G2 of each term (Dunning 1993), negative where it is rarer inside; all arguments count passages."""
@@ -21,21 +24,32 @@ def log_likelihood(inside: Floats, outside: Floats, n_inside: float, n_outside: 
     return np.where(inside >= expected_in, g2, -g2)
 
 
-def ranked_terms(matrix: Any, labels: Ints, topic: int, count: int) -> Ints:
-    """The columns of ``matrix`` (passages x terms) that best name a topic, best first.
+def ranked_terms(matrix: Any, labels: Ints, count: int) -> list[Ints]:
+    """For each topic the columns of ``matrix`` (passages x terms) that best name it, best first.
 
     G2 of passage frequencies, in small topics (under about fifty passages) weighed by the share of the topic's
-    passages that hold the term, so that one passage's words do not name it.
+    passages that hold the term, so that one passage's words do not name it; and weighed down where the term
+    names another topic better.
     """
-    presence = matrix > 0
-    inside = np.asarray(presence[labels == topic].sum(axis=0), dtype=np.float64).ravel()
-    total = np.asarray(presence.sum(axis=0), dtype=np.float64).ravel()
-    size, n = float((labels == topic).sum()), float(len(labels))
-    g2 = log_likelihood(inside, total - inside, size, n - size) if n > size else inside
-    smooth = min(1.0, size / 50)
-    score = np.where(g2 > 0, g2, 0.0) * (inside / max(size, 1.0)) ** (0.5 * (1 - smooth))
-    order = np.lexsort((np.arange(len(score)), -score.round(9)))
-    return np.asarray([place for place in order[:count] if score[place] > 0], dtype=np.int64)
+    presence = (matrix > 0).astype(np.float64)
+    sizes = np.bincount(labels).astype(np.float64)
+    n, topics = float(len(labels)), len(sizes)
+    member = np.zeros((topics, len(labels)))
+    member[labels, np.arange(len(labels))] = 1.0
+    inside = np.asarray((presence.T @ member.T).T)
+    total = inside.sum(axis=0)
+    scores = np.zeros_like(inside)
+    for topic, size in enumerate(sizes):
+        g2 = log_likelihood(inside[topic], total - inside[topic], size, n - size) if n > size else inside[topic]
+        smooth = min(1.0, size / 50)
+        scores[topic] = np.clip(g2, 0, None) * (inside[topic] / max(size, 1.0)) ** (0.5 * (1 - smooth))
+    best = np.maximum(scores.max(axis=0), 1e-12)
+    scores *= (scores / best) ** DISTINCT
+    named = []
+    for topic in range(topics):
+        order = np.lexsort((np.arange(scores.shape[1]), -scores[topic].round(9)))[:count]
+        named.append(np.asarray(order[scores[topic][order] > 0], dtype=np.int64))
+    return named
 
 
 def coherence(matrix: Any, columns: Ints) -> float | None:
