@@ -166,8 +166,10 @@ def _parts(rows: list[_Row], tolerance: float, only_equal: bool) -> list[list[_R
                 place
                 for place, others in enumerate(told)
                 if mention.told in others
-                or (all(compare(mention, other, tolerance) != "contradict" for other in others.values())
-                and (not only_equal or compare(mention, parts[place][0].mention, tolerance) == "agree"))
+                or (
+                    all(compare(mention, other, tolerance) != "contradict" for other in others.values())
+                    and (not only_equal or compare(mention, parts[place][0].mention, tolerance) == "agree")
+                )
             ),
             len(parts),
         )
