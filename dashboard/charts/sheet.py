@@ -22,6 +22,8 @@ LABEL, CELL, STRIP, VERDICT, GAP = 232, 118, 116, 124, 4
 HEADER, ROW, LINE, GROUP = 34, 44, 19, 32
 #: More figures of one source than this are counted (+n), not written out.
 SHOWN_LINES = 2
+#: More columns than this are wider than a page.
+WIDE = 6
 #: ``source`` of what belongs to a claim as a whole: its name, its strip, its verdict.
 WHOLE = ""
 
@@ -77,10 +79,13 @@ class _Draft:
         spread = strips(sheet.claims, sheet.mentions, sheet.quantities)
         self.spread = {str(claim): rows for claim, rows in spread.groupby("claim_id")}
         columns = [*sheet.sources, *([_folded_name(sheet)] if sheet.folded else [])]
-        self.lefts = {name: LABEL + place * CELL for place, name in enumerate(columns)}
-        self.strip_left = LABEL + len(columns) * CELL
-        self.verdict_left = self.strip_left + (STRIP if self.spread else 0)
-        self.width = float(self.verdict_left + VERDICT)
+        # Of a sheet that is wider than the page the verdicts stay in sight beside the names.
+        before = VERDICT if len(columns) > WIDE else 0
+        self.lefts = {name: LABEL + before + place * CELL for place, name in enumerate(columns)}
+        self.strip_left = LABEL + before + len(columns) * CELL
+        after = self.strip_left + (STRIP if self.spread else 0)
+        self.verdict_left = LABEL if before else after
+        self.width = float(after + VERDICT - before)
 
     def word(self, x: float, y: float, text: str, **look: Any) -> None:
         """A word at a place, in the plain look unless told otherwise."""
@@ -202,9 +207,11 @@ class _Draft:
         word, middle = verdict_word(claim.verdict), self.y + (height - GAP) / 2
         look = {**self._whole(claim, names, height), "spoken": f"{names.whole}: {word}"}
         origins = origins_text(claim)
-        self._box(claim, WHOLE, (self.verdict_left, self.width), look)
+        self._box(claim, WHOLE, (self.verdict_left, self.verdict_left + VERDICT - GAP), look)
         colour, left = self.colours.verdicts[claim.verdict], self.verdict_left + 8
         self.word(left, middle - (9 if origins else 0), word, weight="bold", colour=colour, room=VERDICT - 8)
+        if origins and self.verdict_left == LABEL:
+            origins = ngettext("{n} origin", "{n} origins", claim.n_origins).format(n=claim.n_origins)
         if origins:
             self.word(left, middle + 9, origins, colour=self.colours.muted, size=12, room=VERDICT - 8)
 

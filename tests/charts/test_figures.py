@@ -120,6 +120,16 @@ def test_the_sources_that_give_most_keep_their_columns() -> None:
     assert sheet.columns_for(mentions, SOURCES, 2) == (("La Gazette", "Le Fil"), ("Radio Sud",))
 
 
+def test_a_wide_sheet_keeps_its_verdicts_beside_the_names() -> None:
+    made = sheet_of(tiny_analysis(), tuple(f"Source {number}" for number in range(7)))
+    plan = sheet.plan(made, LIGHT)
+    verdicts = plan.words[plan.words["text"] == "Contradiction"]
+    assert verdicts["x"].max() < sheet.LABEL + sheet.VERDICT
+    assert plan.boxes["right"].max() <= plan.width
+    narrow = sheet.plan(sheet_of(tiny_analysis()), LIGHT)
+    assert narrow.words.loc[narrow.words["text"] == "Contradiction", "x"].min() > sheet.LABEL + 3 * sheet.CELL
+
+
 def test_the_chart_names_its_selection_and_says_the_finding() -> None:
     spec = figures.claims_chart(sheet_of(tiny_analysis()), "Le titre dit le fait").to_dict()
     (choice,) = [param for param in spec["params"] if "select" in param]
