@@ -28,10 +28,11 @@ _LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class NameExample:
-    """A sentence with every name in it, each as ``name | type``; a description ends in ``| described``."""
+    """A text with every name in it, each as ``name | type``; a description ends in ``| described``."""
 
     text: str
     names: tuple[str, ...]
+    language: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +70,7 @@ def read_names(section: Section, examples: list[Section]) -> NameRules:
 
 
 def _example(section: Section) -> NameExample:
-    example = NameExample(section.text("text"), section.texts("names"))
+    example = NameExample(section.text("text"), section.texts("names"), section.text("language", "fr"))
     for line in example.names:
         parts = [part.strip() for part in line.split("|")]
         if len(parts) not in (2, 3) or parts[1] not in ("ORG", "PER", "PRODUCT", "LOC"):

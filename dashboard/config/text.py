@@ -10,7 +10,7 @@ from dashboard.config.base import Section
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BoilerplateRule:
-    """A line that ``pattern`` finds, of at most ``max_words`` words, is no content.
+    """A line that ``pattern`` matches as a whole, of at most ``max_words`` words, is no content.
 
     ``yes`` and ``no`` are lines that the rule must and must not take.
     """
@@ -52,10 +52,20 @@ def read_text(section: Section) -> TextSettings:
     return settings
 
 
+def _pattern(section: Section) -> re.Pattern[str]:
+    patterns = section.texts("patterns")
+    for pattern in patterns:
+        try:
+            re.compile(pattern, re.IGNORECASE)
+        except re.error as error:
+            raise section.fault("patterns", pattern, f"no regular expression: {error}") from None
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
 def _rule(section: Section) -> BoilerplateRule:
     rule = BoilerplateRule(
         id=section.text("id"),
-        pattern=section.pattern("pattern"),
+        pattern=_pattern(section),
         max_words=section.whole("max_words", 40, low=1),
         yes=section.texts("yes"),
         no=section.texts("no", ()),

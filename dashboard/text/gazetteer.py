@@ -104,7 +104,10 @@ def match_at(words: Words, place: int, entities: Entities, open_guards: Collecti
     A common word that begins a sentence is not ``certain``.
     """
     first = bare(words.surfaces[place])
+    second = bare(words.surfaces[place + 1]) if place + 1 < len(words) else ""
     for entry in spellings_of(entities).get(first, ()):
+        if len(entry.words) > 1 and entry.words[1] != second:
+            continue
         stop = _stop(words, place, entry, folded_case=False)
         if stop is None or not _is_open(words, place, entry, entities, open_guards):
             continue

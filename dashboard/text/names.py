@@ -39,7 +39,7 @@ def names_of(
 def is_titled(words: Words) -> bool:
     """Whether most words of a passage have capitals, as in English headlines or cries: there they say nothing."""
     long = [word for word in words.surfaces if len(word) > 3 and word[0].isalpha()]
-    return len(long) >= 4 and sum(is_capital(word) for word in long) > 0.7 * len(long)
+    return len(long) >= 4 and sum(is_capital(word) for word in long) > 0.85 * len(long)
 
 
 def _words(article: Article, passage: Passage, spans: Sequence[tuple[int, int]]) -> Words:

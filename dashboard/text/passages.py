@@ -12,8 +12,12 @@ from dashboard.text.clean import fold
 from dashboard.text.sentences import sentences_of
 
 _WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W_]")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+# No rule looks at longer lines, in characters; marks before a line that say nothing of it.
+_LONGEST = 600
+_MARKS = ">»›→▶►•·*–—|-# "
 _LIST_ITEM = re.compile(r"(?:[-•*–—·▪]|\d{1,2}[.)])\s")
 
 
@@ -56,12 +60,14 @@ def role_of(line: str, settings: TextSettings) -> Role:
 
 
 def is_boilerplate(line: str, settings: TextSettings) -> bool:
-    """Whether a rule takes the line, or it holds no letter and no digit at all."""
-    folded = fold(line).strip()
-    n_words = count_words(folded[:4000])
-    if n_words == 0:
+    """Whether a rule takes the line as a whole, marks at its beginning aside, or it holds no letter and no digit."""
+    if not _LETTER.search(line):
         return True
-    return any(n_words <= rule.max_words and rule.pattern.search(folded) for rule in settings.boilerplate)
+    if len(line) > _LONGEST:
+        return False
+    folded = fold(line).strip().lstrip(_MARKS)
+    n_words = count_words(folded)
+    return any(n_words <= rule.max_words and rule.pattern.fullmatch(folded) for rule in settings.boilerplate)
 
 
 def _could_be_heading(line: str, settings: TextSettings) -> bool:
