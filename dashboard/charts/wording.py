@@ -87,22 +87,24 @@ class ClaimNames:
 
 def claim_names(claims: pd.DataFrame, config: Config, language: str) -> dict[str, ClaimNames]:
     """claim_id to its names; what tells claims of one name apart (year, kind, unit) is added where it is needed."""
+    groups: dict[tuple[str, object], list[Any]] = {}
+    for row in rows_of(claims):
+        groups.setdefault((_parties(row), row.measure if isinstance(row.measure, str) else None), []).append(row)
     names: dict[str, ClaimNames] = {}
-    rows = claims.assign(who=[_parties(row) for row in rows_of(claims)])
-    for _key, group in rows.groupby(["who", rows["measure"].fillna("")], sort=False):
+    for (who, measure), rows in groups.items():
         # The kind that comes first needs no word: an investment is an amount, its date is what must be said.
-        main = min(group["kind"], key=KINDS.index)
-        periods = group["period"].fillna("").nunique()
-        units = group.loc[group["kind"] == main, "unit"].fillna("").nunique()
-        for row in rows_of(group):
-            parts = [measure_word(row.measure, config, language)]
-            if isinstance(row.period, str) and periods > 1:
+        main = min((str(row.kind) for row in rows), key=KINDS.index)
+        periods = {str(row.period) for row in rows}
+        units = {str(row.unit) for row in rows if row.kind == main}
+        for row in rows:
+            parts = [measure_word(measure, config, language)]
+            if isinstance(row.period, str) and len(periods) > 1:
                 parts.append(date_text(row.period, language))
             if row.kind != main:
                 parts.append(kind_word(str(row.kind)))
-            elif units > 1 and isinstance(row.unit, str):
+            elif isinstance(row.unit, str) and len(units) > 1:
                 parts.append(row.unit)
-            names[str(row.claim_id)] = ClaimNames(str(row.who), " · ".join(parts))
+            names[str(row.claim_id)] = ClaimNames(who, " · ".join(parts))
     return names
 
 
