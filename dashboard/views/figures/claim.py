@@ -21,6 +21,7 @@ from dashboard.views.components import Card, card_html, show_chart
 from dashboard.views.figures.correction import correction_text
 from dashboard.views.figures.narrow import figure_glyph
 from dashboard.views.markup import Mark, isolated, safe
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 
@@ -30,36 +31,44 @@ def claim_panel(scene: Scene, claim_id: str, source: str, names: Mapping[str, Cl
     The sentences of ``source`` come first and are set off, which brings the panel into sight. ``headline`` is
     what the page says already, so that it is not said twice.
     """
-    claims = scene.analysis.claims[scene.analysis.claims["claim_id"] == claim_id]
-    claim = rows_of(claims)[0]
-    figures = mentions_of(scene.analysis, claim_id)
-    clickable(_head(scene, claim, names[claim_id], headline), "figures:claim:head", scene.dark)
-    _strip(scene, claims)
-    silent = sorted(set(scene.analysis.articles["source"]) - set(figures["source"]))
+    parts = (claim_id, source, headline)
+    head, body, rows = remembered(scene, "figures:claim", lambda: _parts(scene, parts, names[claim_id]), *parts)
+    clickable(head, "figures:claim:head", scene.dark)
+    _strip(scene, claim_id, rows)
+    clickable(body, "figures:claim", scene.dark)
+
+
+def _parts(scene: Scene, opened: tuple[str, str, str], names: ClaimNames) -> tuple[str, str, pd.DataFrame]:
+    """The panel's head and its columns as HTML, and the rows of its strip."""
+    claim_id, source, headline = opened
+    analysis = scene.analysis
+    claims = analysis.claims[analysis.claims["claim_id"] == claim_id]
+    claim, figures = rows_of(claims)[0], mentions_of(analysis, claim_id)
+    silent = sorted(set(analysis.articles["source"]) - set(figures["source"]))
     unsaid = ""
     if silent:
         said = _("Not given by {sources}.").format(sources=listing(silent[:12], scene.language))
         unsaid = f'<p class="rc-muted rc-small">{safe(said)}</p>'
     columns = _columns(scene, claim, figures, source)
-    clickable(f'<div class="rc-columns">{columns}</div>{unsaid}', "figures:claim", scene.dark)
-
-
-def _head(scene: Scene, claim: Any, names: ClaimNames, headline: str) -> str:
-    claims = scene.analysis.claims[scene.analysis.claims["claim_id"] == claim.claim_id]
-    apart = numbers_apart(cells(claims, scene.analysis.claim_mentions, scene.analysis.quantities))
+    own = analysis.quantities[analysis.quantities["quantity_id"].isin(figures["quantity_id"])]
+    mentions = analysis.claim_mentions[analysis.claim_mentions["claim_id"] == claim_id]
+    apart = numbers_apart(cells(claims, mentions, own))
     finding = claim_finding(claim, rows_of(apart), scene.config, scene.language)
+    head = _head(claim, names, finding, headline)
+    return head, f'<div class="rc-columns">{columns}</div>{unsaid}', strips(claims, mentions, own)
+
+
+def _head(claim: Any, names: ClaimNames, finding: str, headline: str) -> str:
     word = f'<span class="rc-word rc-{safe(claim.verdict)}">{safe(verdict_word(claim.verdict))}</span>'
     title, more = (names.whole, "") if finding == headline else (finding, names.whole)
     details = " · ".join([word, *(isolated(part) for part in (more, origins_text(claim)) if part)])
     return f"<h2>{safe(title)}</h2><p class='rc-muted'>{details}</p>"
 
 
-def _strip(scene: Scene, claims: pd.DataFrame) -> None:
-    rows = strips(claims, scene.analysis.claim_mentions, scene.analysis.quantities)
+def _strip(scene: Scene, claim_id: str, rows: pd.DataFrame) -> None:
     if rows.empty:
         return
-    colours = source_colours(scene.whole.articles["source"], scene.dark)
-    claim_id, gap = str(claims["claim_id"].iloc[0]), rows["gap"].max()
+    colours, gap = source_colours(scene.whole.articles["source"], scene.dark), rows["gap"].max()
     said = _("The numbers of this claim on one scale, one row a source.")
     if gap == gap and gap > 0:
         said += " " + _("The highest lies {gap} above the lowest.").format(gap=percent(gap, scene.language))

@@ -20,6 +20,7 @@ from dashboard.views.figures.choices import choose, chosen_claims, reset
 from dashboard.views.figures.claim import claim_panel
 from dashboard.views.figures.correction import correction_panel
 from dashboard.views.figures.narrow import narrow_html
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 PAGE = 15
@@ -43,7 +44,8 @@ def comparison(scene: Scene, ranked: pd.DataFrame, names: Mapping[str, ClaimName
         return
     shown = fitting if st.session_state.get("figures:all") else _first_page(fitting)
     sheet = _sheet(scene, shown, names, choices.grouped)
-    title = _headline(scene, shown)
+    claims = tuple(shown["claim_id"])
+    title = str(remembered(scene, "figures:title", lambda: _headline(scene, shown), claims))
     st.html(_STYLE % (480 + 92 * (len(sheet.sources) + bool(sheet.folded))))
     with st.container(key="figures-wide"):
         depends = (choices, len(shown), len(sheet.sources))
@@ -51,11 +53,12 @@ def comparison(scene: Scene, ranked: pd.DataFrame, names: Mapping[str, ClaimName
             scene, "figures", lambda: claims_chart(sheet, title, scene.dark), _spoken(sheet), depends
         ).get(PICKED, [])
     with st.container(key="figures-narrow"):
-        clickable(narrow_html(scene, sheet, title), "figures:narrow", scene.dark)
+        narrow = remembered(scene, "figures:narrow", lambda: narrow_html(scene, sheet, title), claims)
+        clickable(narrow, "figures:narrow", scene.dark)
     _more(len(shown), len(fitting), sheet)
     claim_id, source = _opened(scene, shown, picked)
     claim_panel(scene, claim_id, source, names, title)
-    correction_panel(scene, mentions_of(scene.analysis, claim_id), names, "figures:claim")
+    correction_panel(scene, lambda: mentions_of(scene.analysis, claim_id), names, "figures:claim")
 
 
 def _first_page(fitting: pd.DataFrame) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -21,14 +21,16 @@ from dashboard.views.scene import Scene
 _AROUND = 30
 
 
-def correction_panel(scene: Scene, figures: pd.DataFrame, names: Mapping[str, ClaimNames], key: str) -> None:
-    """A switch, and behind it the form for one of ``figures`` and the corrections made so far."""
+def correction_panel(
+    scene: Scene, figures: Callable[[], pd.DataFrame], names: Mapping[str, ClaimNames], key: str
+) -> None:
+    """A switch, and behind it the form for one of the rows of ``figures`` and the corrections made so far."""
     made = [one for group in corrections.marks().values() for one in group]
     label = _("Correct a figure") + (f" ({len(made)})" if made else "")
     if not st.toggle(label, key=f"{key}:correct"):
         return
     with st.container(border=True):
-        _form(scene, figures, names, key)
+        _form(scene, figures(), names, key)
         _made(scene, made, key)
         for fault in corrections.faults():
             st.caption(plain(_("Not applied: {fault}").format(fault=fault)))

@@ -47,7 +47,7 @@ def register(scene: Scene, names: Mapping[str, ClaimNames]) -> None:
     chosen = [place for place in event["selection"]["rows"] if place < len(shown)]
     if chosen:
         _opened(scene, shown.iloc[chosen])
-        correction_panel(scene, shown.iloc[chosen], names, "figures:ledger")
+        correction_panel(scene, lambda: shown.iloc[chosen], names, "figures:ledger")
     with st.container(horizontal=True, gap="small"):
         csv_download(rows, "figures", scene.language)
         st.download_button(
