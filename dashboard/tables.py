@@ -271,6 +271,8 @@ def _names_of(name: str, records: list[Any]) -> list[str]:
 def _cast(name: str, column: Column, values: pd.Series[Any]) -> pd.Series[Any]:
     try:
         if column.dtype == "text":
+            if values.dtype == PANDAS["text"]:
+                return values
             return values.astype("object").where(values.notna(), None).astype("str")
         return values.astype(PANDAS[column.dtype])  # type: ignore[call-overload,no-any-return]
     except (TypeError, ValueError) as error:

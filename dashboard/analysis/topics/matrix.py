@@ -37,7 +37,7 @@ def counts_of(documents: Sequence[Document], config: Config) -> Counts:
     """The counts of every passage that is no boilerplate; words of any subject are left out."""
     from scipy.sparse import csr_matrix
 
-    general = config.analysis.terms.general | config.analysis.terms.never
+    barred = {"fr": config.analysis.terms.general | config.analysis.terms.never}
     place_of: dict[str, int] = {}
     classes: list[bool] = []
     surfaces: list[dict[str, int]] = []
@@ -46,7 +46,7 @@ def counts_of(documents: Sequence[Document], config: Config) -> Counts:
     passages: list[str] = []
     articles: list[str] = []
     for document, units in zip(documents, read_units(documents, config)[0], strict=True):
-        text = document.article.text
+        text, general = document.article.text, barred.get(document.article.language, frozenset[str]())
         row_of: dict[int, int] = {}
         for place, passage in enumerate(document.passages):
             if passage.role != "boilerplate":
