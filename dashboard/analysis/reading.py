@@ -12,11 +12,16 @@ from dashboard.analysis.evidence import spans_of
 from dashboard.tables import Analysis
 
 Row = dict[str, Any]
+#: Characters up to which the pieces of a line are joined again.
+LONGEST_BLOCK = 6000
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line of the article: passages that stand on one line are one block. ``role`` is that of its first passage."""
+    """A line of the article: passages that stand on one line are one block, if it is no longer than a page.
+
+    ``role`` is that of its first passage.
+    """
 
     start: int
     end: int
@@ -78,11 +83,12 @@ def reading_of(analysis: Analysis, article_id: str) -> Reading:
 
 
 def blocks_of(text: str, passages: pd.DataFrame) -> list[Block]:
-    """The passages of an article (start, end, role), those without a line end between them joined."""
+    """The passages of an article (start, end, role), those without a line end between them joined up to a length."""
     blocks: list[Block] = []
     for row in passages.sort_values("start").to_dict("records"):
         start, end, role = int(row["start"]), int(row["end"]), str(row["role"])
-        if blocks and "\n" not in text[blocks[-1].end : start] and blocks[-1].role == role:
+        same_line = blocks and "\n" not in text[blocks[-1].end : start] and blocks[-1].role == role
+        if same_line and end - blocks[-1].start <= LONGEST_BLOCK:
             blocks[-1] = Block(blocks[-1].start, end, role)
         else:
             blocks.append(Block(start, end, role))
@@ -141,6 +147,19 @@ def window(blocks: Sequence[Block], at: int, most: int) -> tuple[int, int]:
             length += blocks[first - 1].end - blocks[first - 1].start
             first, grown = first - 1, True
     return first, last
+
+
+def within(reading: Reading, start: int, end: int) -> Reading:
+    """The part of a reading whose spans touch a stretch of the text; the blocks stay."""
+
+    def touching(spans: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(span for span in spans if span.start < end and span.end > start)
+
+    def rows(table: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(row for row in table if row["start"] < end and row["end"] > start)
+
+    parts = (rows(reading.figures), rows(reading.quotes), touching(reading.shared), touching(reading.evidence))
+    return Reading(reading.blocks, *parts)
 
 
 def _of(frame: pd.DataFrame, article_id: str) -> pd.DataFrame:

@@ -16,6 +16,8 @@ from dashboard.locales.numbers import date_text, number, percent
 
 ROW = 30
 VOLUME_HEIGHT = 180
+#: From more sources on their names are tilted, and numbers that would not fit are left to the tooltip.
+MOST_UPRIGHT, MOST_NUMBERED = 6, 18
 
 
 def theme_heatmap(mix: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -25,15 +27,22 @@ def theme_heatmap(mix: pd.DataFrame, look: Look) -> dict[str, Any]:
     ``mix`` is ``theme_mix``; themes are sorted by their mean share, passages without a theme come last. The
     chart is built once and filled with rows, for it is drawn at every click on a filter.
     """
-    return {**_heatmap(look.language, look.dark), "datasets": {"cells": heatmap_rows(mix, look).to_dict("records")}}
+    tilted = mix["source"].nunique() > MOST_UPRIGHT
+    return {
+        **_heatmap(look.language, look.dark, tilted),
+        "datasets": {"cells": heatmap_rows(mix, look).to_dict("records")},
+    }
 
 
 @lru_cache
-def _heatmap(language: str, dark: bool) -> dict[str, Any]:
+def _heatmap(language: str, dark: bool, tilted: bool) -> dict[str, Any]:
     bare: dict[str, Any] = {"domain": False, "ticks": False}
+    angle: dict[str, Any] = {"labelAngle": 0, "labelLimit": 150}
+    if tilted:
+        angle = {"labelAngle": -50, "labelLimit": 130, "labelAlign": "left"}
     order = alt.SortField("place", "ascending")
     base = alt.Chart(alt.NamedData("cells")).encode(
-        alt.X("source:N", title=None, axis=alt.Axis(orient="top", labelAngle=0, labelLimit=150, **bare)),
+        alt.X("source:N", title=None, axis=alt.Axis(orient="top", **angle, **bare)),
         alt.Y("label:N", title=None, sort=order, axis=alt.Axis(**bare)),
     )
     cells = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
@@ -69,12 +78,13 @@ def heatmap_rows(mix: pd.DataFrame, look: Look) -> pd.DataFrame:
     ]
     spoken = [percent(share, look.language) for share in rows["share"]]
     labels = rows["theme"].map(dict(look.labels)).fillna(rows["theme"])
+    crowded = grid.shape[1] > MOST_NUMBERED
     named = zip(labels, rows["source"], spoken, strict=True)
     return rows.assign(
         place=rows["theme"].map({theme: place for place, theme in enumerate(themes)}),
         label=labels,
         spoken=spoken,
-        printed=[text if share else "–" for text, share in zip(spoken, rows["share"], strict=True)],
+        printed=["" if crowded else text if share else "–" for text, share in zip(spoken, rows["share"], strict=True)],
         said=[f"{label}, {source}, {text}" for label, source, text in named],
         fill=fills,
         ink=[_ink(fill, look) for fill in fills],

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
 import streamlit as st
 
 from dashboard.config import Config, load_config
 from dashboard.filters import Filters, select
+from dashboard.locales import _
+from dashboard.pipeline import Progress
 from dashboard.store import load_or_analyse
 from dashboard.tables import Analysis
 
@@ -28,9 +34,35 @@ def config() -> Config:
 
 
 def load() -> Analysis:
-    """The analysis of the folder, the same for the whole session. Raises IngestError."""
+    """The analysis of the folder, the same for the whole session. Raises IngestError.
+
+    Whoever comes first waits for it and sees how far it is; the others find it made.
+    """
     stamp = st.session_state.setdefault("corpus:stamp", _stamp(corpus_paths()))
-    return _load(corpus_paths(), stamp)
+    held, key = _held(), (corpus_paths(), stamp)
+    if key not in held.made:
+        with waiting(_("Reading and analysing the articles")) as progress, held.lock:
+            if key not in held.made:
+                held.made.clear()
+                held.made[key] = load_or_analyse([Path(path) for path in corpus_paths()], config(), progress)
+    return held.made[key]
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[Progress]:
+    """Says what is being done, and how far it is, in place of the page that is to come."""
+    place = st.empty()
+    with place.container():
+        bar = st.progress(0.0, text=what)
+        st.skeleton(height=320)
+
+    def progress(stage: str, done: int, total: int) -> None:
+        bar.progress(min(1.0, done / max(1, total)), text=what)
+
+    try:
+        yield progress
+    finally:
+        place.empty()
 
 
 def selected(analysis: Analysis, filters: Filters) -> Analysis:
@@ -38,9 +70,17 @@ def selected(analysis: Analysis, filters: Filters) -> Analysis:
     return _selected(analysis.digest, filters, analysis)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _load(paths: tuple[str, ...], stamp: int) -> Analysis:
-    return load_or_analyse([Path(path) for path in paths], config())
+@dataclass
+class _Held:
+    """The analysis of the corpus as it was last seen, made under the lock by one reader for all."""
+
+    made: dict[tuple[tuple[str, ...], int], Analysis] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+
+@st.cache_resource(show_spinner=False)
+def _held() -> _Held:
+    return _Held()
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

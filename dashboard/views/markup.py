@@ -9,8 +9,8 @@ from html import escape
 from itertools import pairwise
 
 #: What Markdown, and Streamlit's own marks in it, would read as more than text.
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$^=&])")
-_DIRECTIVE = re.compile(r":(?=[A-Za-z_])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$^=&@])")
+_DIRECTIVE = re.compile(r":(?=[A-Za-z_/])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -31,7 +31,10 @@ class Mark:
 
 
 def safe(value: object) -> str:
-    """The value as HTML text or attribute value; a surrogate or control character becomes U+FFFD."""
+    """The value as HTML text or attribute value.
+
+    Each surrogate, control character and mark that turns the writing direction becomes U+FFFD, one for one.
+    """
     text = "".join("\ufffd" if _unprintable(char) else char for char in str(value))
     return escape(text, quote=True)
 
@@ -54,13 +57,20 @@ def segments(start: int, end: int, marks: Iterable[Mark]) -> list[tuple[int, int
     is the longest first, so that the first one is the outermost.
     """
     inside = [mark for mark in marks if max(start, mark.start) < min(end, mark.end)]
-    inside.sort(key=lambda mark: (-(mark.end - mark.start), mark.start, mark.kind, mark.title))
     edges = {start, end} | {max(start, mark.start) for mark in inside} | {min(end, mark.end) for mark in inside}
-    places = sorted(edges)
-    return [
-        (begin, finish, tuple(mark for mark in inside if mark.start < finish and mark.end > begin))
-        for begin, finish in pairwise(places)
-    ]
+    waiting = sorted(inside, key=lambda mark: mark.start, reverse=True)
+    over: list[Mark] = []
+    found = []
+    for begin, finish in pairwise(sorted(edges)):
+        over = [mark for mark in over if mark.end > begin]
+        while waiting and waiting[-1].start <= begin:
+            over.append(waiting.pop())
+        found.append((begin, finish, tuple(sorted(over, key=_outermost))))
+    return found
+
+
+def _outermost(mark: Mark) -> tuple[int, int, str, str]:
+    return -(mark.end - mark.start), mark.start, mark.kind, mark.title
 
 
 def marked(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
@@ -89,4 +99,5 @@ def _segment(piece: str, begin: int, over: Sequence[Mark]) -> str:
 
 def _unprintable(char: str) -> bool:
     code = ord(char)
-    return 0xD800 <= code <= 0xDFFF or (code < 32 and char not in "\n\t") or 0x7F <= code < 0xA0
+    turns = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
+    return turns or 0xD800 <= code <= 0xDFFF or (code < 32 and char not in "\n\t") or 0x7F <= code < 0xA0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from dashboard.analysis.reading import Block, Reading, window
+from dashboard.analysis.reading import Block, Reading, window, within
 from dashboard.charts.style import theme_colours
 from dashboard.charts.wording import certainty_of
 from dashboard.locales import _, ngettext
@@ -31,17 +31,17 @@ class Place:
 
 def reader_html(scene: Scene, article: dict[str, Any], reading: Reading, place: Place | None) -> str:
     """The article with its head, the switches of its layers and its text, for ``clickable``."""
-    marks = layer_marks(scene, reading)
-    if place and place.end > place.start:
-        marks.append(Mark(place.start, place.end, "focus"))
     first, last = window(reading.blocks, place.start if place else 0, MOST_SHOWN)
     shown = reading.blocks[first:last]
+    marks = layer_marks(scene, within(reading, shown[0].start, shown[-1].end)) if shown else []
+    if place and place.end > place.start:
+        marks.append(Mark(place.start, place.end, "focus"))
     body = "".join(_block(article["text"], block, marks) for block in shown)
     if not reading.blocks:
         body = f"<p class='rc-muted'>{safe(_('This article holds no text that could be read.'))}</p>"
     before = _elsewhere(scene, article, reading.blocks[:first], _("Earlier in this article"))
     after = _elsewhere(scene, article, reading.blocks[last:], _("Later in this article"))
-    return f"{_head(scene, article, reading)}{_layers(marks)}<div class='rc-text'>{before}{body}{after}</div>"
+    return f"{_head(scene, article, reading)}{_layers(reading)}<div class='rc-text'>{before}{body}{after}</div>"
 
 
 def layer_marks(scene: Scene, reading: Reading) -> list[Mark]:
@@ -99,17 +99,19 @@ def _copy_note(scene: Scene, article: dict[str, Any]) -> str:
     return f"<p class='rc-muted'>{said} <a href='{there}' data-go>{safe(_('Open it'))}</a></p>"
 
 
-def _layers(marks: list[Mark]) -> str:
+def _layers(reading: Reading) -> str:
     names = {
         "figure": _("Figures"),
         "quote": _("Quotes"),
         "shared": _("Shared passages"),
         "theme": _("Theme words"),
     }
+    parts = (reading.figures, reading.quotes, reading.shared, reading.evidence)
+    counts = dict(zip(LAYERS, map(len, parts), strict=True))
     switches = "".join(
         f"<label><input type='checkbox' data-layer='{layer}' checked>"
         f"<mark class='rc-{layer}'>{safe(names[layer])}</mark>"
-        f" <span class='rc-muted'>{sum(mark.kind == layer for mark in marks)}</span></label>"
+        f" <span class='rc-muted'>{counts[layer]}</span></label>"
         for layer in LAYERS
     )
     button = f"<button type='button' data-next>{safe(_('Next mark'))}</button>"

@@ -43,13 +43,13 @@ def _analyse(files: list[Any]) -> None:
     from dashboard.ingest import read_uploads
     from dashboard.pipeline import analyse
 
-    with st.status(_("Reading and analysing the files")):
+    with corpus.waiting(_("Reading and analysing the articles")) as progress:
         found = read_uploads([(file.name, file.getvalue()) for file in files], corpus.config())
         if not found.articles:
             st.html(f"<p>{safe(_('None of these files holds an article that can be read.'))}</p>")
             st.html(skipped_html([asdict(item) for item in found.skipped]))
             return
-        analysis = analyse(found, corpus.config())
+        analysis = analyse(found, corpus.config(), progress)
     _held()[analysis.digest] = analysis
     st.session_state["upload:digest"] = analysis.digest
     st.session_state["upload:round"] = st.session_state.get("upload:round", 0) + 1

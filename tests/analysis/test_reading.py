@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.analysis.reading import Block, article_counts, blocks_of, reading_of, shared_of, window
+from dashboard.analysis.reading import Block, article_counts, blocks_of, reading_of, shared_of, window, within
 from tests.tiny import FIL, GAZETTE, MUSEUM, RADIO, TEXTS, tiny_analysis
 
 
@@ -68,6 +68,23 @@ def test_articles_stand_in_the_order_of_their_dates() -> None:
     counts = article_counts(tiny_analysis())
     assert list(counts["article_id"]) == [FIL, GAZETTE, RADIO, MUSEUM]
     assert list(counts["shared"]) == [3, 3, 2, 0]
+
+
+def test_a_line_of_many_passages_is_cut_into_blocks() -> None:
+    text = "mot " * 4000
+    pieces = [(start, start + 999, "body") for start in range(0, 16_000, 1000)]
+    blocks = blocks_of(text, passages(*pieces))
+    assert [(block.start, block.end) for block in blocks] == [(0, 5999), (6000, 11_999), (12_000, 15_999)]
+
+
+def test_a_part_of_a_reading() -> None:
+    whole = reading_of(tiny_analysis(), GAZETTE)
+    line = whole.blocks[2]
+    part = within(whole, line.start, line.end)
+    assert [row["surface"] for row in part.figures] == ["31 millions d’euros", "5 millions d’euros"]
+    assert part.quotes == ()
+    assert part.blocks == whole.blocks
+    assert all(line.start < span.end for span in part.shared)
 
 
 WINDOWS = [

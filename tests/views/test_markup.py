@@ -110,6 +110,7 @@ def test_a_mark_begins_once_and_says_what_lies_on_it() -> None:
         ("[x](javascript:alert(1))", "]("),
         (":material/home:", ":material"),
         (":red[x]", ":red["),
+        ("https://piege.invalid", "https://"),
         ("$x^2$", " $x"),
         ("**gras**", " **"),
         ("<b>x</b>", " <b"),
@@ -125,6 +126,12 @@ def test_a_label_reads_as_written() -> None:
     assert plain("L’Écho · 3") == "L’Écho · 3"
 
 
+def test_thousands_of_marks_take_no_square_of_time() -> None:
+    marks = [Mark(place, place + 3, "figure") for place in range(0, 60_000, 4)]
+    assert len(segments(0, 60_000, marks)) == 30_000
+
+
 def test_what_cannot_be_shown_is_replaced() -> None:
+    assert safe("12\u202e000\u2066") == "12\ufffd000\ufffd"
     assert safe("a\x00b\ud800c\x1b") == "a\ufffdb\ufffdc\ufffd"
     assert safe("a\n\tb") == "a\n\tb"
