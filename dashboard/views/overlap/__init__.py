@@ -22,12 +22,13 @@ from dashboard.views.components import (
 )
 from dashboard.views.overlap.pair import pair_section
 from dashboard.views.overlap.passages import passage_list
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 
 def render(scene: Scene) -> None:
     """Draws the view."""
-    groups = _groups(scene.key, scene)
+    groups = remembered(scene, "overlap:groups", lambda: shared_groups(scene.analysis))
     page_title(_("Overlap"), _finding(scene, groups))
     sources = sorted(set(scene.analysis.articles["source"]))
     if len(sources) < 2:
@@ -38,12 +39,7 @@ def render(scene: Scene) -> None:
         return
     _matrix(scene, sources)
     passage_list(scene, groups)
-    pair_section(scene, article_pairs(scene.analysis))
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _groups(key: tuple[object, ...], _scene: Scene) -> list[Shared]:
-    return shared_groups(_scene.analysis)
+    pair_section(scene, remembered(scene, "overlap:pairs", lambda: article_pairs(scene.analysis)))
 
 
 def _finding(scene: Scene, groups: list[Shared]) -> str:
@@ -72,7 +68,7 @@ def _matrix(scene: Scene, sources: list[str]) -> None:
     unquoted = st.toggle(_("Words outside quotation marks only"), key="overlap:unquoted")
     column = "containment_unquoted" if unquoted else "containment"
     shown = sources_shown(overlap, sources)
-    cells = overlap_cells(overlap, shown, column, scene.language)
+    cells = remembered(scene, "overlap:cells", lambda: overlap_cells(overlap, shown, column, scene.language), column)
     finding_title(_headline(scene, unquoted))
     said = _("Heatmap: the share of each source's words that each other source prints too.")
     picked = show_chart(

@@ -20,6 +20,7 @@ from dashboard.views.clickable import clickable
 from dashboard.views.components import article_of, byline, empty_state, finding_title, fragment
 from dashboard.views.markup import Mark, marked, safe
 from dashboard.views.navigate import article_link
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 #: Paragraphs in a row without shared words are folded, from this many on.
@@ -47,11 +48,16 @@ def pair_section(scene: Scene, pairs: pd.DataFrame) -> None:
         format_func=lambda pair: _pair_text(scene, pairs, pair),
         key=f"overlap:pair:{asked}",
     )
+    columns = remembered(scene, "overlap:pair", lambda: _columns(scene, a, b), a, b)
+    target = " data-target" if any(asked) else ""
+    clickable(f'<div class="rc-pair"{target}>{columns}</div>', "overlap:pair", scene.dark)
+
+
+def _columns(scene: Scene, a: str, b: str) -> str:
     found = paired_passages(scene.analysis, a, b)
     left = _column(scene, a, [(passage, passage.a, passage.edits_a) for passage in found])
     right = _column(scene, b, [(passage, passage.b, passage.edits_b) for passage in found])
-    target = " data-target" if any(asked) else ""
-    clickable(f'<div class="rc-pair"{target}>{left}{right}</div>', "overlap:pair", scene.dark)
+    return left + right
 
 
 def _options(pairs: pd.DataFrame, asked: tuple[str, ...], ids: Mapping[str, str]) -> list[tuple[str, str]]:

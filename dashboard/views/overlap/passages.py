@@ -12,6 +12,7 @@ from dashboard.views import navigate
 from dashboard.views.clickable import clickable
 from dashboard.views.components import csv_download, finding_title, fragment
 from dashboard.views.markup import safe
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 from dashboard.views.wordings import wordings_html
 
@@ -33,7 +34,9 @@ def passage_list(scene: Scene, groups: list[Shared]) -> None:
     page = st.pagination(pages, key="overlap:page") if pages > 1 else 1
     with place:
         shown = ordered[(page - 1) * PAGE : page * PAGE]
-        body = "".join(_card(scene, group, asked in group.pairs) for group in shown)
+        body = remembered(
+            scene, "overlap:cards", lambda: "".join(_card(scene, one, asked in one.pairs) for one in shown), page, asked
+        )
         clickable(f'<div class="rc-cards">{body}</div>', "overlap:passages", scene.dark)
     csv_download(_table(groups), "shared-passages", scene.language)
 

@@ -22,6 +22,7 @@ from dashboard.views.clickable import clickable
 from dashboard.views.components import empty_state, finding_title, fresh_pick, page_title, show_chart
 from dashboard.views.markup import isolated, safe
 from dashboard.views.quotes.lists import quote_list, speaker_name, statement_list
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 #: Speakers that are drawn and listed at first.
@@ -30,8 +31,8 @@ MOST_SPEAKERS = 12
 
 def render(scene: Scene) -> None:
     """Draws the view."""
-    counts = speaker_counts(scene.analysis)
-    shared = statements(scene.analysis)
+    counts = remembered(scene, "quotes:counts", lambda: speaker_counts(scene.analysis))
+    shared = remembered(scene, "quotes:shared", lambda: statements(scene.analysis))
     page_title(_("Quotes"), _finding(scene, counts, shared))
     if counts.empty:
         empty_state(_("No quotation stands in the passages that the filters keep."))
@@ -43,8 +44,11 @@ def render(scene: Scene) -> None:
         with st.container(width="stretch"):
             _matrix(scene, counts)
     _chosen(scene, speaker, source)
-    statement_list(scene, statements(scene.analysis, speaker, source))
-    quote_list(scene, quotes_with_sources(scene.analysis, speaker, source))
+    kept = (speaker, source)
+    found = remembered(scene, "quotes:statements", lambda: statements(scene.analysis, *kept), *kept)
+    statement_list(scene, found)
+    rows = remembered(scene, "quotes:rows", lambda: quotes_with_sources(scene.analysis, *kept), *kept)
+    quote_list(scene, rows)
 
 
 def _finding(scene: Scene, counts: pd.DataFrame, shared: list[Statement]) -> str:
@@ -98,7 +102,7 @@ def _matrix(scene: Scene, counts: pd.DataFrame) -> None:
         return
     finding_title(_("Who is quoted by whom"))
     speakers = list(counts["speaker"].head(MOST_SPEAKERS))
-    pairs = speaker_sources(scene.analysis, speakers, sources)
+    pairs = remembered(scene, "quotes:pairs", lambda: speaker_sources(scene.analysis, speakers, sources))
     names = {name: speaker_name(name) for name in speakers}
     said = _("Heatmap: how often each source quotes each speaker.")
     picked = show_chart(scene, "quotes", lambda: quotes_chart(pairs, names, scene.language, scene.dark), said)
