@@ -56,6 +56,7 @@ SHORT = [
     (Figure("money", min=2e9, unit="CHF"), "plusieurs Md CHF", "several CHF bn"),
     (Figure("money", 12_000.0), "12 000", "12,000"),
     (Figure("percent", 5.0, unit="%"), "5 %", "5%"),
+    (Figure("percent", 100 / 3, unit="%"), "33,33 %", "33.33%"),
     (Figure("percent", min=5.0, max=7.0, unit="%"), "5 à 7 %", "5 to 7%"),
     (Figure("percent", 3.3, unit="pp"), "3,3 pts", "3.3 pp"),
     (Figure("percent", 1.5, unit="pp"), "1,5 pt", "1.5 pp"),

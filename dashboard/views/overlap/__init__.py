@@ -70,7 +70,7 @@ def _matrix(scene: Scene, sources: list[str]) -> None:
     shown = sources_shown(overlap, sources)
     cells = remembered(scene, "overlap:cells", lambda: overlap_cells(overlap, shown, column, scene.language), column)
     finding_title(_headline(scene, unquoted))
-    said = _("Heatmap: the share of each source's words that each other source prints too.")
+    said = _("Heatmap: the share of each source’s words that each other source prints too.")
     picked = show_chart(
         scene, "overlap", lambda: overlap_chart(cells, scene.language, scene.dark), said, (column, len(shown))
     )
