@@ -1,7 +1,7 @@
 # ruff: noqa: E501  (sentences stay whole)
 """French press prose with quotes: a text, and the (kind, speaker, words) that stand in quotation marks in it.
 
-DEVELOPMENT is what the rules were written with; HELD_OUT was written before and looked at only afterwards.
+DEVELOPMENT and HARDER are what the rules were written with, HELD_OUT what they were only measured on.
 """
 
 Case = tuple[str, tuple[tuple[str, str | None, str], ...]]
@@ -193,6 +193,95 @@ DEVELOPMENT: tuple[Case, ...] = (
 
 HELD_OUT: tuple[Case, ...] = (
     (
+        "Le tribunal a rejeté la demande. « Nous ferons appel », a immédiatement réagi Me Corinne Salles, l’avocate des plaignants.",
+        (("direct", "Corinne Salles", "Nous ferons appel"),),
+    ),
+    (
+        "La présidente du département, Odette Vial, s’en prend à « l’arrogance de Paris ».",
+        (("fragment", "Odette Vial", "l’arrogance de Paris"),),
+    ),
+    (
+        "Le textile va mal. « Nos carnets de commandes sont vides », témoigne un sous-traitant vosgien.",
+        (("direct", "sous-traitant vosgien", "Nos carnets de commandes sont vides"),),
+    ),
+    (
+        "Dans un tweet, Rémi Castex a parlé de « honte nationale », avant de supprimer son message.",
+        (("fragment", "Rémi Castex", "honte nationale"),),
+    ),
+    (
+        "« La justice tranchera », veut croire Hervé Mallet, le patron du club.",
+        (("direct", "Hervé Mallet", "La justice tranchera"),),
+    ),
+    (
+        "L’ONG Sea Watch a mis en garde contre « un précédent dangereux ».",
+        (("fragment", "Sea Watch", "un précédent dangereux"),),
+    ),
+    (
+        "« Il n’a jamais été question de vendre », a-t-on insisté au siège de Lactis.",
+        (("direct", "siège de Lactis", "Il n’a jamais été question de vendre"),),
+    ),
+    (
+        "Fabienne Leroy, 52 ans, aide-soignante à Troyes, n’a pas oublié. « On comptait les masques », dit-elle.",
+        (("direct", "Fabienne Leroy", "On comptait les masques"),),
+    ),
+    (
+        "Samedi, le leader de la droite, Éric Ménard, a jugé la proposition « inacceptable en l’état ».",
+        (("fragment", "Éric Ménard", "inacceptable en l’état"),),
+    ),
+    (
+        "“Les gens ont peur”, résume, depuis Beyrouth, la journaliste Rima Khoury.",
+        (("direct", "Rima Khoury", "Les gens ont peur"),),
+    ),
+    (
+        "À la question de savoir s’il serait candidat, Loïc Prévost a éludé : « Chaque chose en son temps. »",
+        (("direct", "Loïc Prévost", "Chaque chose en son temps."),),
+    ),
+    (
+        "La SNCF assure avoir « renforcé les effectifs en gare ».",
+        (("fragment", "SNCF", "renforcé les effectifs en gare"),),
+    ),
+    (
+        "Le rapport, que Le Monde a consulté, relève « de graves manquements » dans la gestion du site.",
+        (("fragment", "rapport", "de graves manquements"),),
+    ),
+    (
+        "« Ce sera dur, mais nous y arriverons », a lancé Ursula von der Leyen aux eurodéputés.",
+        (("direct", "Ursula von der Leyen", "Ce sera dur, mais nous y arriverons"),),
+    ),
+    (
+        "Le constructeur Alpine, par la voix de sa directrice Nora Lefort, promet « une voiture pour tous ».",
+        (("fragment", "Alpine", "une voiture pour tous"),),
+    ),
+    (
+        "Pas de quoi convaincre les associations, pour qui ce plan est « une coquille vide ».",
+        (("fragment", "associations", "une coquille vide"),),
+    ),
+    (
+        "« Mon fils n’est pas un délinquant », sanglote la mère de Kévin.",
+        (("direct", "mère de Kévin", "Mon fils n’est pas un délinquant"),),
+    ),
+    (
+        "Christophe Béchu et Agnès Pannier-Runacher se sont dits « confiants » dans l’issue des négociations.",
+        (("fragment", "Christophe Béchu et Agnès Pannier-Runacher", "confiants"),),
+    ),
+    (
+        "L’Autorité de la concurrence a infligé une amende à Google. Le gendarme de la concurrence déplore « un manque de coopération ».",
+        (("fragment", "Autorité de la concurrence", "un manque de coopération"),),
+    ),
+    (
+        "« Rien n’est signé », tempère-t-on dans l’entourage du ministre.",
+        (("direct", "entourage du ministre", "Rien n’est signé"),),
+    ),
+    (
+        "Le professeur Gilles Anselme, infectiologue à Lyon, se montre prudent : selon lui, « le pic n’est pas atteint ».",
+        (("fragment", "Gilles Anselme", "le pic n’est pas atteint"),),
+    ),
+    ("Le slogan « Un autre monde est possible » s’affichait partout.", ()),
+)
+
+# Longer prose, as it stands in articles.
+HARDER: tuple[Case, ...] = (
+    (
         "« Le pont est sûr », martèle l’adjoint aux travaux, Pierre Castaing.",
         (("direct", "Pierre Castaing", "Le pont est sûr"),),
     ),
@@ -258,10 +347,6 @@ HELD_OUT: tuple[Case, ...] = (
         (("direct", "syndicats", "Ils ont voté contre leurs propres électeurs"),),
     ),
     (
-        "Élue en 2020, Marion Teste défend son bilan. « Nous avons planté six mille arbres », rappelle la maire écologiste.",
-        (("direct", "Marion Teste", "Nous avons planté six mille arbres"),),
-    ),
-    (
         "« Nous paierons », a dit M. Gauthier. Et d’ajouter : « Mais pas à n’importe quel prix. »",
         (
             ("direct", "Gauthier", "Nous paierons"),
@@ -286,10 +371,6 @@ HELD_OUT: tuple[Case, ...] = (
         "L’opposition, par la voix de Luc Armand, qualifie le plan de « coup de communication ».",
         (("fragment", "opposition", "coup de communication"),),
     ),
-)
-
-# Longer prose, as it stands in articles.
-HARDER: tuple[Case, ...] = (
     (
         "La réunion a duré trois heures. À la sortie, le secrétaire général de la CGT locale, Denis Caron, n’a pas caché sa déception. "
         "« On nous balade », a-t-il résumé, avant d’appeler à une nouvelle journée d’action.",
@@ -416,6 +497,10 @@ INDIRECT: tuple[tuple[str, str, str], ...] = (
 
 # What the rules do not read yet.
 KNOWN_FAILURES: tuple[Case, ...] = (
+    (
+        "Élue en 2020, Marion Teste défend son bilan. « Nous avons planté six mille arbres », rappelle la maire écologiste.",
+        (("direct", "Marion Teste", "Nous avons planté six mille arbres"),),
+    ),
     (
         "L’architecte Inès Roy et l’ingénieur Paul Adam ont présenté le projet. Pour la première, il s’agit de « rendre la rive aux piétons ».",
         (("fragment", "Inès Roy", "rendre la rive aux piétons"),),

@@ -18,6 +18,7 @@ from dashboard.model import Document, Quote, QuoteKind
 from dashboard.text.clean import fold
 
 _WORD = re.compile(r"[^\W_]+(?![^\W_]*')")
+_NAMING = ("é", "ée", "és", "ées", "dit", "dite", "dits", "dites", "called", "titled", "dubbed")
 _NEAR = 700  # code points over which a quote without any attribution belongs to the speaker before
 
 
@@ -48,8 +49,8 @@ def quotes_of(document: Document, config: Config) -> list[Quote]:
     cast.learn_names(lines)
     found: list[Found] = []
     for line in lines:
-        cast.meet(line)
         reader = Reader(line, phrases, tuple(marked_spans(line.text, line.start, line.end)))
+        cast.meet(line, reader.marked)
         _note_subjects(reader, cast)
         found.extend(_quotes_of_line(reader, cast, found))
         found.extend(_reported_in_line(reader, cast, found))
@@ -95,16 +96,19 @@ def _reported_in_line(reader: Reader, cast: Cast, before: list[Found]) -> list[F
     found: list[Found] = []
     for clause in reported_clauses(reader):
         known = sorted([*before, *found], key=lambda quote: quote.start)
-        cast.last = _last_speaker(known, clause.start)
+        cast.last, cast.last_end = _last_speaker(known, clause.start)
         speaker = cast.speaker(reader.line, clause.phrase) if clause.phrase else cast.last
         if speaker:
             found.append(Found(clause.start, clause.end, "indirect", speaker))
     return found
 
 
-def _last_speaker(quotes: list[Found], place: int) -> Speaker | None:
-    """The speaker of the last quote that ends before a place."""
-    return next((quote.speaker for quote in reversed(quotes) if quote.speaker and quote.end <= place), None)
+def _last_speaker(quotes: list[Found], place: int) -> tuple[Speaker | None, int]:
+    """The speaker of the last quote that ends before a place, and where it ends."""
+    for quote in reversed(quotes):
+        if quote.speaker and quote.end <= place:
+            return quote.speaker, quote.end
+    return None, 0
 
 
 def _attribution(reader: Reader, mark: Marked) -> Attribution | None:
@@ -124,15 +128,14 @@ def _size(text: str) -> int:
 
 
 def _is_title(reader: Reader, mark: Marked) -> bool:
-    """Whether the marks hold the name of a work or plan."""
+    """Whether the marks hold the name of a work or plan: capitals throughout, *un film, « La ... »*, *dit « ... »*."""
     line, place = reader.line, reader.line.at(mark.open) - 1
-    if (
-        place >= 0
-        and line.low(place) in reader.groups.settings.titles
-        and not line.text[line.words[place].end : mark.open].strip(" ,\u00a0\u202f")
-    ):
-        return True
-    words = re.findall(r"[^\W\d_]{4,}", line.text[mark.start : mark.end])
+    text = line.text[mark.start : mark.end]
+    if place >= 0 and not line.text[line.words[place].end : mark.open].strip(" ,\u00a0\u202f"):
+        before = line.low(place)
+        if before in reader.groups.settings.titles and (text[0].isupper() or before.endswith(_NAMING)):
+            return True
+    words = re.findall(r"[^\W\d_]{4,}", text)
     return 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
 
 
@@ -153,7 +156,7 @@ def _speaker(
 ) -> Speaker | None:
     """Who speaks; without any attribution the speaker of the quote before, else the nearest name."""
     mark, attribution = quote
-    cast.last = _last_speaker(before, mark.start)
+    cast.last, cast.last_end = _last_speaker(before, mark.start)
     if attribution and attribution.phrase:
         speaker = cast.speaker(reader.line, attribution.phrase)
         if speaker and (attribution.strong or speaker.kind != "other"):

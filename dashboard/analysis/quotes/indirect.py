@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.analysis.quotes.attribution import Reader
-from dashboard.analysis.quotes.closed import words
+from dashboard.analysis.quotes.closed import OF, words
 from dashboard.analysis.quotes.groups import Group
 from dashboard.analysis.quotes.phrases import Phrase
 
@@ -107,7 +107,7 @@ def _framed(reader: Reader, first: int, last: int) -> Iterator[Reported]:
     for place in range(first, last):
         if not _outside(reader, place) or not (place == first or "," in line.gap(place)):
             continue
-        found = reader.according(place, last)
+        found = reader.according(place, last) if line.low(place) != "pour" else None
         if found and found.phrase:
             after = found.phrase.last
             if place == first:
@@ -134,6 +134,11 @@ def _inverted_subject(reader: Reader, group: Group, last: int) -> Phrase | None:
     stop = reader.phrases.clause_end(reader.line, group.last, min(last, group.last + 25))
     phrase = reader.subjects.following(group, stop)
     if phrase is None or phrase.first - group.last > 8 or not reader.subjects.could_speak(phrase):
+        return None
+    # *le maire, Jean Petit, a salué les élus*: a name alone before the verb is its subject, and what follows is not.
+    if any(name.last == group.first and "," in reader.line.gap(name.first) for name in reader.line.names):
+        return None
+    if reader.line.low(phrase.last - 1) in OF:
         return None
     between = (reader.line.words[place] for place in range(group.last, phrase.first))
     return None if any(word.low == word.lemma and word.low.endswith(_INFINITIVE) for word in between) else phrase

@@ -202,4 +202,4 @@ def _type(line: Line, first: int, last: int, settings: QuoteSettings) -> str:
     if any(line.low(place) in BODIES for place in range(first, last)):
         return "ORG"
     capitals = [place for place in range(first, last) if line.words[place].surface[:1].isupper()]
-    return "PER" if len(capitals) >= 2 else "?"
+    return "PER" if len(capitals) >= 2 and low not in {"la", "le", "les", "l'"} else "?"

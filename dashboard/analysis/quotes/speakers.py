@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from dashboard.analysis.quotes.closed import DEFINITE, DETERMINERS, FEMININE, PLURAL, PRONOUNS, TITLES, words
 from dashboard.analysis.quotes.line import Line, Named
+from dashboard.analysis.quotes.marks import Marked
 from dashboard.analysis.quotes.phrases import Phrase, names_in
 from dashboard.config.quotes import QuoteSettings
 
@@ -57,12 +58,21 @@ class Cast:
     subjects: list[tuple[int, Speaker, bool]] = field(default_factory=list)
     longer: dict[str, Speaker] = field(default_factory=dict)
     last: Speaker | None = None
+    last_end: int = 0
 
-    def meet(self, line: Line) -> None:
-        """Notes the names of a line, the offices that stand beside them, and where they stand."""
+    def meet(self, line: Line, marked: Sequence[Marked]) -> None:
+        """Notes the names of a line, where they stand, and the offices beside them.
+
+        What stands in quotation marks is the speaker's, so that no pronoun outside points there.
+        """
+        quoted = [(mark.start, mark.end) for mark in marked if mark.depth == 0 and mark.closed]
+        starts = [start for start, _ in quoted]
         for name in line.names:
             canonical = self.canonical(line, name)
             place = line.words[name.first].start
+            before = bisect_right(starts, place) - 1
+            if before >= 0 and place < quoted[before][1]:
+                continue
             if self.kind(line, name) == "person":
                 self.persons.append((place, canonical))
                 self._office(line, name, canonical)
@@ -98,7 +108,7 @@ class Cast:
         if name.type == "PER":
             return "person"
         if name.type == "?":
-            return "person" if " ".join(self._parts(line, name)).lower() in self.full else "org"
+            return "person" if " ".join(self._parts(line, name)).lower() in self.full else "other"
         return "org" if name.type == "ORG" else "other"
 
     def _parts(self, line: Line, name: Named) -> list[str]:
@@ -147,10 +157,10 @@ class Cast:
         head = self._head(line, phrase)
         person = self._person(line, phrase, names)
         if person:
-            return Speaker(self.canonical(line, person), surface, "person")
+            return self._led(line, phrase, person)
         if described and described[0].first <= head + 1:
             return Speaker(str(described[0].name), surface, "org" if described[0].type == "ORG" else "person")
-        free = [name for name in self._free(line, phrase, names) if self.kind(line, name) == "org"]
+        free = [name for name in self._free(line, phrase, names) if name.type in {"ORG", "?"}]
         joins = [at for at in range(head, phrase.last) if line.low(at) in {"et", "and"}]
         if free and (not joins or free[0].first < joins[0]):
             return self._led(line, phrase, free[0])
@@ -183,7 +193,7 @@ class Cast:
         return line.low(place) in _GOVERNS
 
     def _led(self, line: Line, phrase: Phrase, name: Named) -> Speaker:
-        """An organisation, or several joined by *et*."""
+        """A person or organisation, or several joined by *et*."""
         names = [name] + [
             other
             for other in names_in(line, phrase)
@@ -235,13 +245,14 @@ class Cast:
 
     def _person_before(self, place: int, feminine: bool | None) -> str | None:
         """The last speaker or the nearest person before a place, of the same gender where both are known."""
-        if self.last and self.last.kind == "person" and feminine in (None, self.feminine.get(self.last.name, feminine)):
-            return self.last.name
+        last = self.last.name if self.last and self.last.kind == "person" else None
         for at in range(bisect_left(self.persons, (place,)) - 1, -1, -1):
-            name = self.persons[at][1]
+            where, name = self.persons[at]
+            if last and where < self.last_end and feminine in (None, self.feminine.get(last, feminine)):
+                return last
             if feminine is None or self.feminine.get(name, feminine) == feminine:
                 return name
-        return None
+        return last if feminine in (None, self.feminine.get(last or "", feminine)) else None
 
     def _company(self, place: int) -> str:
         """The organisation most spoken of before a place, above all at the head of sentences."""
@@ -266,7 +277,8 @@ class Cast:
             return Speaker(several.name, surface, several.kind) if several else None
         if before and place - before[-1][0] < _FAR and before[-1][1].kind != "other":
             _, speaker, gender = before[-1]
-            if gender == feminine or (speaker.kind == "org" and speaker.name not in self.feminine):
+            agrees = gender == feminine or (speaker.kind == "org" and speaker.name not in self.feminine)
+            if agrees and not _is_plural(speaker.surface):
                 return Speaker(speaker.name, surface, speaker.kind)
         person = self._person_before(place, feminine)
         if person:
