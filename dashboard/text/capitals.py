@@ -146,7 +146,7 @@ def _is_dropped(words: Words, place: int, rules: NameRules) -> bool:
 def _is_weak(words: Words, place: int, rules: NameRules) -> bool:
     """Whether a word says little of a name: it is in the dictionary, a number or a common capital."""
     word = words.surfaces[place]
-    if word in rules.common or word.isdigit():
+    if word in rules.common or word.isdigit() or len(word) == 1:
         return True
     mixed = word[1:] != word[1:].lower()
     return not mixed and is_common_word(word, words.language, rules)

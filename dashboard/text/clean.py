@@ -31,5 +31,6 @@ def fold(text: str) -> str:
 
 def search_key(text: str) -> str:
     """Case and accents removed, ligatures opened, blanks collapsed; the length may change."""
-    opened = unicodedata.normalize("NFKD", fold(text).translate(_LIGATURES).casefold())
-    return " ".join("".join(letter for letter in opened if not unicodedata.combining(letter)).split())
+    opened = unicodedata.normalize("NFKD", fold(text).translate(_LIGATURES)).casefold()
+    plain = unicodedata.normalize("NFKD", opened).casefold()
+    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())

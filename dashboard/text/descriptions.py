@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dashboard.config.entities import Entities
-from dashboard.text.gazetteer import Found, descriptions_in
+from dashboard.text.clean import fold
+from dashboard.text.gazetteer import Entry, Found, Index, entry_of, longest_first, stop_of
 from dashboard.text.words import Words, is_capital
 
 _OF = frozenset({"de", "d'", "du", "des"})
@@ -34,6 +35,41 @@ def described_in(passages: Sequence[tuple[Words, list[Found]]], entities: Entiti
         results.append(here)
         seen += [name.name for name in found]
     return results
+
+
+@lru_cache(maxsize=8)
+def descriptions_of(entities: Entities) -> Index:
+    """Descriptions in small letters by their first word, longest first."""
+    found: dict[str, set[Entry]] = {}
+    for entity in entities.by_name.values():
+        for phrase in entity.descriptions:
+            entry = entry_of(fold(phrase).lower(), phrase, entity.name, entity.type)
+            found.setdefault(entry.words[0], set()).add(entry)
+    return longest_first(found)
+
+
+def descriptions_in(words: Words, entities: Entities) -> Iterator[tuple[Found, tuple[str, ...]]]:
+    """Every description, the longest at each word, with all entities it may stand for, in the file's order."""
+    index = descriptions_of(entities)
+    for place, lower in enumerate(words.lowers):
+        if lower not in index:
+            continue
+        hits = [(stop, entry) for entry in index[lower] if (stop := stop_of(words, place, entry, lower=True))]
+        if hits:
+            longest = max(stop for stop, _ in hits)
+            entries = [entry for stop, entry in hits if stop == longest]
+            names = tuple(entry.name for entry in entries)
+            yield (
+                Found(
+                    place,
+                    longest,
+                    names[0],
+                    entries[0].type,
+                    described=True,
+                    known=True,
+                ),
+                names,
+            )
 
 
 def _chosen(

@@ -12,6 +12,7 @@ from dashboard.text.names import names_of
 from dashboard.text.passages import passages_of
 from dashboard.text.sentences import sentences_of
 from dashboard.text.tokens import spans_of
+from dashboard.text.words import is_loud
 
 
 def read_document(article: Article, config: Config) -> Document:
@@ -44,7 +45,7 @@ def _tokens(
     sentence = name = 0
     for passage in spans:
         surfaces = [text[start:end] for start, end in passage]
-        loud = _is_loud(surfaces)
+        loud = is_loud(surfaces)
         for (start, end), surface in zip(passage, surfaces, strict=True):
             while begins[sentence] <= start:
                 sentence += 1
@@ -70,11 +71,3 @@ def token_lemma(surface: str, language: str, loud: bool = False) -> str:
 def could_be_acronym(word: str) -> bool:
     """Two to six capitals, as in IA, which are no form of a word (*ai*)."""
     return 2 <= len(word) <= 6 and word.isalpha() and word.isupper()
-
-
-def _is_loud(surfaces: Sequence[str]) -> bool:
-    """Whether most words of a passage are all in capitals, as some headlines are."""
-    if not any(word.isupper() for word in surfaces[:3]):
-        return False
-    words = [word for word in surfaces if word[0].isalpha() and len(word) > 1]
-    return len(words) > 2 and sum(word.isupper() for word in words) > 0.6 * len(words)

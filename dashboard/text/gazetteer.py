@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -57,27 +57,16 @@ def spellings_of(entities: Entities) -> Index:
     for entity in entities.by_name.values():
         for spelling in entity.spellings:
             for variant in {spelling, spelling.replace("-", " ")}:
-                entry = _entry(bare(fold(variant)), spelling, entity.name, entity.type)
+                entry = entry_of(bare(fold(variant)), spelling, entity.name, entity.type)
                 found.setdefault(entry.words[0], set()).add(entry)
                 if entry.words[0] in _CONTRACTED and len(entry.words) > 1:
                     short = replace(entry, words=entry.words[1:], after=_CONTRACTED[entry.words[0]])
                     found.setdefault(short.words[0], set()).add(short)
-    return _sorted(found)
+    return longest_first(found)
 
 
 # *Le Havre* is printed *du Havre* and *au Havre*.
 _CONTRACTED = {"Le": ("du", "au"), "Les": ("des", "aux")}
-
-
-@lru_cache(maxsize=8)
-def descriptions_of(entities: Entities) -> Index:
-    """Descriptions in small letters by their first word, longest first."""
-    found: dict[str, set[Entry]] = {}
-    for entity in entities.by_name.values():
-        for phrase in entity.descriptions:
-            entry = _entry(fold(phrase).lower(), phrase, entity.name, entity.type)
-            found.setdefault(entry.words[0], set()).add(entry)
-    return _sorted(found)
 
 
 @lru_cache(maxsize=8)
@@ -108,40 +97,16 @@ def match_at(words: Words, place: int, entities: Entities, open_guards: Collecti
     for entry in spellings_of(entities).get(first, ()):
         if len(entry.words) > 1 and entry.words[1] != second:
             continue
-        stop = _stop(words, place, entry, folded_case=False)
+        stop = stop_of(words, place, entry)
         if stop is None or not _is_open(words, place, entry, entities, open_guards):
             continue
-        doubtful = stop == place + 1 and words.begins(place) and is_common_word(first, words.language, entities.rules)
-        certain = not doubtful or _acts(words, stop)
+        certain = stop > place + 1 or not _is_doubtful(words, place, entry, entities) or _acts(words, stop)
         return Found(place, stop, entry.name, entry.type, entry.tail, known=True, certain=certain)
     return None
 
 
-def descriptions_in(words: Words, entities: Entities) -> Iterator[tuple[Found, tuple[str, ...]]]:
-    """Every description, the longest at each word, with all entities it may stand for, in the file's order."""
-    index = descriptions_of(entities)
-    for place, lower in enumerate(words.lowers):
-        if lower not in index:
-            continue
-        hits = [(stop, entry) for entry in index[lower] if (stop := _stop(words, place, entry, True))]
-        if hits:
-            longest = max(stop for stop, _ in hits)
-            entries = [entry for stop, entry in hits if stop == longest]
-            names = tuple(entry.name for entry in entries)
-            yield (
-                Found(
-                    place,
-                    longest,
-                    names[0],
-                    entries[0].type,
-                    described=True,
-                    known=True,
-                ),
-                names,
-            )
-
-
-def _entry(text: str, spelling: str, name: str, kind: NameType) -> Entry:
+def entry_of(text: str, spelling: str, name: str, kind: NameType) -> Entry:
+    """A spelling or description as words."""
     spans = spans_of(text)
     return Entry(
         tuple(text[a:b] for a, b in spans),
@@ -152,7 +117,9 @@ def _entry(text: str, spelling: str, name: str, kind: NameType) -> Entry:
     )
 
 
-def _sorted(found: dict[str, set[Entry]]) -> Index:
+def longest_first(found: dict[str, set[Entry]]) -> Index:
+    """The entries of each first word, the longest first, then by name."""
+
     def order(entry: Entry) -> tuple[int, int, str, str, tuple[str, ...]]:
         return (
             -len(entry.words),
@@ -165,11 +132,11 @@ def _sorted(found: dict[str, set[Entry]]) -> Index:
     return {word: tuple(sorted(entries, key=order)) for word, entries in found.items()}
 
 
-def _stop(words: Words, place: int, entry: Entry, folded_case: bool) -> int | None:
-    """The word after the entry's last if the entry stands at this place."""
+def stop_of(words: Words, place: int, entry: Entry, lower: bool = False) -> int | None:
+    """The word after the entry's last if the entry stands at this place, in any letter case where ``lower``."""
     stop = place + len(entry.words)
-    there = words.lowers[place:stop] if folded_case else words.surfaces[place:stop]
-    if there != entry.words and (folded_case or tuple(map(bare, there)) != entry.words):
+    there = words.lowers[place:stop] if lower else words.surfaces[place:stop]
+    if there != entry.words and (lower or tuple(map(bare, there)) != entry.words):
         return None
     if not all(words.glued(left, left + 1) for left in range(place, stop - 1)):
         return None
@@ -193,6 +160,35 @@ def _is_open(
         return True
     before = words.lowers[place - 1] if place else ""
     return before in entities.rules.organisation_cues or before in entities.rules.product_cues
+
+
+def _is_doubtful(words: Words, place: int, entry: Entry, entities: Entities) -> bool:
+    """Whether a listed word that begins a sentence may be common: in French by the dictionary, else if guarded."""
+    if not words.begins(place):
+        return False
+    if words.language != "fr":
+        return entry.spelling in guards_of(entities)
+    return is_common_word(words.surfaces[place], words.language, entities.rules)
+
+
+def loud_match_at(words: Words, place: int, entities: Entities) -> Found | None:
+    """The longest spelling at a word of a passage all in capitals; short and guarded ones do not count there."""
+    for entry in _loud_spellings(entities).get(bare(words.surfaces[place]), ()):
+        stop = stop_of(words, place, entry)
+        common = len(entry.words) == 1 and is_common_word(entry.words[0], words.language, entities.rules)
+        if stop and not common and len(entry.spelling) > 3 and entry.spelling not in guards_of(entities):
+            return Found(place, stop, entry.name, entry.type, entry.tail, known=True)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _loud_spellings(entities: Entities) -> Index:
+    found: dict[str, set[Entry]] = {}
+    for entries in spellings_of(entities).values():
+        for entry in entries:
+            loud = replace(entry, words=tuple(word.upper() for word in entry.words))
+            found.setdefault(loud.words[0], set()).add(loud)
+    return longest_first(found)
 
 
 def _acts(words: Words, place: int) -> bool:

@@ -27,6 +27,7 @@ _LINKS = frozenset(
         "sur",
     }
 )
+_OF = frozenset({"de", "du", "des", "d'"})
 _ARTICLES = frozenset({"la", "le", "les", "l'", "the"})
 _LONGEST = 16
 
@@ -101,10 +102,10 @@ def _step(words: Words, head: int, place: int, entities: Entities) -> int | None
         return _capital(words, place, entities)
     if words.lowers[place] in rules.adjectives:
         return place + 1
-    return _linked(words, place, entities)
+    return _linked(words, head, place, entities)
 
 
-def _linked(words: Words, place: int, entities: Entities) -> int | None:
+def _linked(words: Words, head: int, place: int, entities: Entities) -> int | None:
     """The word after links (*pour la*, *de l'*) and the matter or capital that they lead to."""
     here = place
     while here < len(words) and here < place + 4 and words.lowers[here] in _LINKS | _ARTICLES:
@@ -114,7 +115,9 @@ def _linked(words: Words, place: int, entities: Entities) -> int | None:
     if not all(words.glued(left, left + 1) for left in range(place - 1, here)):
         return None
     capital, links = is_capital(words.surfaces[here]), words.lowers[place:here]
-    if capital and ("et" in links or "à" in links or "&" in links) and not {"de", "d'", "du", "des"} & set(links):
+    if capital and "et" in links and not _OF & set(links) & set(words.lowers[head:place]):
+        return None
+    if capital and "à" in links:
         return None
     return _matter(words, here, entities.rules) or (_capital(words, here, entities) if capital else None)
 

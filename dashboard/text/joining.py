@@ -9,32 +9,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.model import NameType
+from dashboard.text.acronyms import could_abbreviate
 from dashboard.text.clean import search_key
 from dashboard.text.gazetteer import Found
 from dashboard.text.words import Words
 
 Passages = Sequence[tuple[Words, list[Found]]]
 
-_SMALL = frozenset(
-    {
-        "de",
-        "du",
-        "des",
-        "d",
-        "l",
-        "la",
-        "le",
-        "les",
-        "et",
-        "pour",
-        "a",
-        "aux",
-        "of",
-        "the",
-        "and",
-        "for",
-    }
-)
 _PARTICLES = frozenset(
     {
         "de",
@@ -112,32 +93,6 @@ def _acronyms(passages: Passages) -> dict[str, str]:
     return pairs
 
 
-def could_abbreviate(short: str, long: str) -> bool:
-    """Whether the letters of an acronym stand, in order, at the beginnings of the long form's words."""
-    letters = re.sub(r"[^a-z]", "", search_key(short))
-    words = re.findall(r"[a-z0-9]+", search_key(long))
-    if not 2 <= len(letters) <= 9 or len(words) < 2 or " " in short:
-        return False
-    initials = [word[0] for word in words if word not in _SMALL]
-    everything = [word[0] for word in words]
-    return (
-        _runs_through(letters, initials) or _runs_through(letters, everything) or _runs_through(letters, "".join(words))
-    )
-
-
-def _runs_through(letters: str, row: Sequence[str]) -> bool:
-    if letters[0] != row[0][0]:
-        return False
-    rest = iter(row)
-    return all(letter in rest for letter in letters) if isinstance(row, list) else _syllables(letters, str(row))
-
-
-def _syllables(letters: str, long: str) -> bool:
-    """For acronyms made of beginnings (Cedeao, Inserm): every letter in order; at least half the length to be safe."""
-    rest = iter(long)
-    return len(letters) >= 4 and all(letter in rest for letter in letters)
-
-
 def _spellings(names: Sequence[Found], renamed: Mapping[str, str]) -> dict[str, str]:
     """Each unlisted name to the spelling that stands for all that differ in case, accents, hyphens and blanks alone."""
     by_key: dict[str, Counter[str]] = {}
@@ -147,10 +102,14 @@ def _spellings(names: Sequence[Found], renamed: Mapping[str, str]) -> dict[str, 
         by_key.setdefault(key, Counter())[name.name] += 1
         if name.known:
             listed.setdefault(key, name.name)
-    best = {
-        key: listed.get(key) or min(counts, key=lambda form: (-counts[form], form)) for key, counts in by_key.items()
-    }
+    best = {key: listed.get(key) or _most_usual(counts) for key, counts in by_key.items()}
     return {name.name: best[_key(name.name)] for name in names if not name.known and name.name not in renamed}
+
+
+def _most_usual(counts: Counter[str]) -> str:
+    """The most frequent form; of several the one not all in capitals, then the first in the text."""
+    order = {form: place for place, form in enumerate(counts)}
+    return min(counts, key=lambda form: (-counts[form], form.isupper(), order[form]))
 
 
 def _key(name: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.config.entities import Entities
+from dashboard.config.names import NameRules
 from dashboard.model import Article, Name, Passage
 from dashboard.text.descriptions import described_in
 from dashboard.text.gazetteer import Found, allowed
 from dashboard.text.joining import joined
 from dashboard.text.scan import names_in
-from dashboard.text.words import Words, is_capital, words_of
+from dashboard.text.words import Words, is_capital, is_common_word, is_loud, words_of
 
 
 def names_of(
@@ -25,7 +26,7 @@ def names_of(
     """
     guards = allowed(entities, article.text)
     words = [_words(article, passage, found) for passage, found in zip(passages, spans, strict=True)]
-    scanned = [names_in(here, entities, guards, titled=is_titled(here)) for here in words]
+    scanned = [names_in(here, entities, guards, titled=is_titled(here, entities.rules)) for here in words]
     settled = joined(list(zip(words, scanned, strict=True)))
     described = described_in(list(zip(words, settled, strict=True)), entities)
     names = [
@@ -36,10 +37,15 @@ def names_of(
     return tuple(sorted(names, key=lambda name: (name.start, -name.end, name.name)))
 
 
-def is_titled(words: Words) -> bool:
-    """Whether most words of a passage have capitals, as in English headlines or cries: there they say nothing."""
-    long = [word for word in words.surfaces if len(word) > 3 and word[0].isalpha()]
-    return len(long) >= 4 and sum(is_capital(word) for word in long) > 0.85 * len(long)
+def is_titled(words: Words, rules: NameRules) -> bool:
+    """Whether a passage has capitals on common words, as English headlines and cries do: there they say nothing."""
+    if is_loud(words.surfaces):
+        return True
+    later = [word for word in words.surfaces[1:] if len(word) > 3 and word[0].isalpha()]
+    capitals = [word for word in later if is_capital(word)]
+    if len(capitals) < 3 or len(capitals) < 0.9 * len(later):
+        return False
+    return sum(is_common_word(word, words.language, rules) for word in capitals) > 0.5 * len(capitals)
 
 
 def _words(article: Article, passage: Passage, spans: Sequence[tuple[int, int]]) -> Words:

@@ -129,16 +129,14 @@ def _is_thing(words: Words, place: int, stop: int, rules: NameRules) -> bool:
     return stop == place + 1 and is_common_word(first, words.language, rules)
 
 
+_FEMININES = (("e", ""), ("ienne", "ien"), ("onne", "on"), ("éenne", "éen"), ("que", "c"), ("que", ""), ("lle", "l"))
+
+
 def is_demonym(lower: str, rules: NameRules) -> bool:
     """Whether a word in small letters names a people or is its adjective, feminine and plural included."""
-    forms = {lower, lower.rstrip("s"), lower.rstrip("s").removesuffix("e")}
-    forms |= {
-        lower.rstrip("s").removesuffix("ne"),
-        lower.rstrip("s").removesuffix("que") + "c",
-    }
-    forms |= {form.removesuffix("ienn") + "ien" for form in forms if form.endswith("ienn")}
-    forms |= {
-        lower.rstrip("s").removesuffix("enne") + "en",
-        lower.rstrip("s").removesuffix("onne") + "on",
-    }
+    single = lower.rstrip("s")
+    forms = {lower, single}
+    for feminine, masculine in _FEMININES:
+        if single.endswith(feminine):
+            forms.add(single.removesuffix(feminine) + masculine)
     return bool(forms & rules.demonyms)

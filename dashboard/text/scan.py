@@ -6,8 +6,10 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from dashboard.config.entities import Entities
+from dashboard.config.names import NameRules
+from dashboard.text.acronyms import explained_at
 from dashboard.text.capitals import capitals_at, run_end
-from dashboard.text.gazetteer import Found, match_at, spellings_of
+from dashboard.text.gazetteer import Found, loud_match_at, match_at, spellings_of
 from dashboard.text.institutions import institution_at
 from dashboard.text.people import is_first_name, person_at
 from dashboard.text.words import Words, bare, could_be_version, is_capital
@@ -47,8 +49,9 @@ def _name_at(
         return None
     known = match_at(words, place, entities, open_guards) if listed else None
     if titled:
-        return known
-    longer = institution_at(words, place, entities) or _place_at(words, place, entities)
+        return known or (loud_match_at(words, place, entities) if word.isupper() else None)
+    longer = _explained(words, place, rules) or institution_at(words, place, entities)
+    longer = longer or _place_at(words, place, entities)
     if longer and (known is None or longer.stop > known.stop):
         return longer
     person = person_at(words, place, rules) if capital else None
@@ -59,6 +62,16 @@ def _name_at(
     if known:
         return _with_version(words, known)
     return _unlisted(words, place, entities, open_guards) if capital else None
+
+
+def _explained(words: Words, place: int, rules: NameRules) -> Found | None:
+    """A long form that its acronym in brackets bounds: Rassemblement des éleveurs bio (REB)."""
+    if not words.surfaces[place][0].isupper() or words.lowers[place] in _LINKS:
+        return None
+    stop = explained_at(words, place)
+    if stop is None or (words.begins(place) and words.surfaces[place] not in rules.organisations):
+        return None
+    return Found(place, stop, words.text(place, stop), "ORG")
 
 
 def _unlisted(words: Words, place: int, entities: Entities, open_guards: Collection[str]) -> Found | None:

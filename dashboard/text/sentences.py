@@ -9,9 +9,11 @@ from dashboard.text.clean import fold
 # A sentence ends at its mark, with the brackets and closing quotation marks that follow it.
 _END = re.compile(r"""(?:[.!?]{1,5}|…)(?:[ ]?[»”)\]]|["'](?=\s|$)){0,3}(?=\s)""")
 _STARTS_AGAIN = re.compile(r"""\s{0,9}(?:[«“"'(\[*–—-]\s{0,2}){0,3}[^\W_a-zà-öø-ÿœ]""")
-_WRITTEN_SHORT = """m mm mr mrs ms dr pr me mgr st ste env approx janv févr avr juil sept oct nov déc art chap al cf ex
-    fig no nº p pp vol éd etc av apr inc ltd corp co bros jr sr vs dept gen gov sen rep prof hon rev mt jan feb aug
-    dec bd tél min max"""
+_WRITTEN_SHORT = """
+    m mm mme mlle mr mrs ms dr pr me mgr st ste env approx janv févr avr juil sept oct nov déc art
+    chap al cf ex fig no nº p pp vol éd etc av apr inc ltd corp co bros jr sr vs dept gen gov sen
+    rep prof hon rev mt jan feb aug dec bd tél min max
+"""
 _ABBREVIATIONS = frozenset(_WRITTEN_SHORT.split())
 # After these a sentence may well end, so the next word decides.
 _MAY_END = frozenset({"etc", "inc", "ltd", "corp", "co", "jr", "sr", "al", "min", "max"})

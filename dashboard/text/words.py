@@ -104,6 +104,14 @@ def is_capital(word: str) -> bool:
     return word[0].isalpha() and word[1:] != word[1:].lower() and not word.lower().startswith(_PREFIXES)
 
 
+def is_loud(surfaces: Sequence[str]) -> bool:
+    """Whether most of three words or more are all in capitals, as some headlines are: there capitals say nothing."""
+    if not any(word.isupper() for word in surfaces[:3]):
+        return False
+    words = [word for word in surfaces if word[0].isalpha() and len(word) > 1]
+    return len(words) > 2 and sum(word.isupper() for word in words) > 0.6 * len(words)
+
+
 @cache
 def is_common_word(word: str, language: str, rules: NameRules) -> bool:
     """Whether a word is one in small letters too: by simplemma's dictionary of the language or the rules' own list.

@@ -1,0 +1,62 @@
+"""Acronyms and the long forms that they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dashboard.text.clean import search_key
+from dashboard.text.words import Words
+
+_SMALL = frozenset(
+    {"de", "du", "des", "d", "l", "la", "le", "les", "et", "pour", "a", "aux", "of", "the", "and", "for"}
+)
+_LONGEST = 14
+
+
+def could_abbreviate(short: str, long: str) -> bool:
+    """Whether an acronym's letters stand, in order, at the beginnings of the long form's words.
+
+    All its letters count, small grammar words of the long form need not; one of four letters or more may also be
+    made of beginnings of words (Cedeao, Inserm).
+    """
+    letters = re.sub(r"[^a-z]", "", search_key(short))
+    words = re.findall(r"[a-z0-9]+", search_key(long))
+    if not 2 <= len(letters) <= 9 or len(words) < 2 or " " in short or letters[0] != words[0][0]:
+        return False
+    initials = [word[0] for word in words if word not in _SMALL]
+    if _in_order(letters, initials) or _in_order(letters, [word[0] for word in words]):
+        return True
+    return len(letters) >= 4 and len(initials) >= 2 and _in_order(letters, list("".join(words)))
+
+
+def explained_at(words: Words, place: int) -> int | None:
+    """The word after a long form that begins at a capital and that an acronym in brackets follows.
+
+    None where no bracket follows within the sentence, or the acronym is not made of the words between.
+    """
+    for here in range(place + 1, min(len(words), place + _LONGEST)):
+        gap = words.between(here - 1, here)
+        if gap == " (":
+            closed = words.folded.startswith(")", words.ends[here])
+            short = words.surfaces[here]
+            fits = (
+                closed and is_acronym(short) and here > place + 1 and could_abbreviate(short, words.text(place, here))
+            )
+            return here if fits else None
+        if gap not in (" ", "", "-", ", "):
+            return None
+    return None
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word has the form of an acronym: capitals (BCE) or one capital and five letters or more (Cedeao)."""
+    letters = word.replace(".", "").replace("-", "")
+    return (
+        2 <= len(letters) <= 9 and letters.isalpha() and (letters.isupper() or (word[0].isupper() and len(word) >= 4))
+    )
+
+
+def _in_order(letters: str, row: Sequence[str]) -> bool:
+    rest = iter(row)
+    return all(letter in rest for letter in letters)
