@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.credit import common_source
 from dashboard.analysis.shared import Shared
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number, percent
 from dashboard.views import navigate
 from dashboard.views.clickable import clickable
-from dashboard.views.components import csv_download, finding_title, fragment
+from dashboard.views.components import articles_by_id, csv_download, finding_title, fragment
 from dashboard.views.markup import safe
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
@@ -55,7 +56,11 @@ def _card(scene: Scene, group: Shared, asked: bool) -> str:
     if group.n_words_quoted:
         inside = _("quotation") if group.n_words_quoted >= group.n_words else _("partly quotation")
         facts.append(safe(inside))
-    if group.first is None:
+    agency = common_source(group.places, articles_by_id(scene), scene.config.sources)
+    first = None if agency else group.first
+    if agency:
+        facts.append(safe(_("common source: {agency}").format(agency=agency)))
+    elif first is None:
         facts.append(safe(_("the dates do not tell who was first")))
     link = ""
     if len(group.places) > 1:
@@ -64,7 +69,7 @@ def _card(scene: Scene, group: Shared, asked: bool) -> str:
         link = f'<footer><a href="{href}" data-go>{safe(_("Read both articles side by side"))}</a></footer>'
     target = " data-target" if asked else ""
     header = f"<header>{' · '.join(facts)}</header>"
-    return f'<article class="rc-card"{target}>{header}{wordings_html(scene, group.places, group.first)}{link}</article>'
+    return f'<article class="rc-card"{target}>{header}{wordings_html(scene, group.places, first)}{link}</article>'
 
 
 def _table(groups: list[Shared]) -> pd.DataFrame:
