@@ -27,6 +27,8 @@ ARGUMENTS = (
 )
 ON_PATH = ("chromium", "chromium-browser", "google-chrome")
 OWN_HOSTS = frozenset({"127.0.0.1", "localhost"})
+# ms. The first page of a server waits for the analysis; nothing here says how fast it should be.
+PATIENCE = 120_000
 # Addresses that name no host.
 HOSTLESS = frozenset({"data", "blob", "about"})
 
@@ -105,7 +107,7 @@ def watched_page(browser: Browser, watch: Watch, **options: Any) -> Iterator[Pag
     context = browser.new_context(**({"locale": "fr-FR", "viewport": {"width": 1440, "height": 900}} | options))
     watch.follow(context)
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(PATIENCE)
     try:
         yield page
     finally:
@@ -115,6 +117,8 @@ def watched_page(browser: Browser, watch: Watch, **options: Any) -> Iterator[Pag
 def settle(page: Page) -> None:
     """Waits until the script has run and nothing on the page is a skeleton or stale any more."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    # The pieces of HTML come with a script of their own, which may arrive later than the rest.
+    page.wait_for_selector("nav.rc-views")
     page.wait_for_function(
         """() => !document.querySelector(
                '[data-testid="stSkeleton"], [data-testid="stAppSkeleton"], [data-stale="true"]')

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.chromium import NoBrowserError, Watch, launch, watched_page
+from tests.browser.chromium import PATIENCE, NoBrowserError, Watch, launch, watched_page
 from tests.browser.server import SEEDS, serve
+
+expect.set_options(timeout=PATIENCE / 4)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
