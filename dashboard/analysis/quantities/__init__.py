@@ -118,10 +118,15 @@ def _year_of(scope: Scope) -> str | None:
             start, end = sorted((year.start(), scope.start))
             if "," not in _DECIMAL.sub("", scope.text[start:end]) and (found is None or year.start() >= scope.end):
                 return year[1]
-        if year.start() <= _OPENING and year.end() <= scope.start:
+        if year.start() <= _OPENING and year.end() <= scope.start and not _APPOSED.match(scope.text):
             found = year[1]
     return found
 
 
 _OPENING = 25  # characters in which a sentence says when it happens
+# *Signé en 2019, l'accord...*: when something else happened
+_APPOSED = re.compile(
+    r"^\W{0,4}(?!mais|puis|ainsi|aussi|depuis|toujours|ensuite|alors|\w{1,20}ment\b)\w{1,15}(?:é|i|u|t|s)e?s? "
+    r"(?:en|dès|depuis|fin|début|in|back in) "
+)
 _DECIMAL = re.compile(r"(?<=[0-9]),(?=[0-9])")
