@@ -22,6 +22,8 @@ LABEL, CELL, STRIP, VERDICT, GAP = 232, 118, 116, 124, 4
 HEADER, ROW, LINE, GROUP = 34, 44, 19, 32
 #: More figures of one source than this are counted (+n), not written out.
 SHOWN_LINES = 2
+#: A figure of more characters than this does not fit in one line.
+LONG = 14
 #: More columns than this are wider than a page.
 WIDE = 6
 #: ``source`` of what belongs to a claim as a whole: its name, its strip, its verdict.
@@ -178,7 +180,10 @@ class _Draft:
             text += " ✎" if row.quantity_id in self.sheet.corrected else ""
             colour = self.colours.verdicts[claim.verdict]
             self.marks.append({"x": left + 14, "y": first + place * LINE, "mark": row.mark, "colour": colour})
-            self.word(left + 24, first + place * LINE, text, room=CELL - GAP - 26, size=14)
+            lines = in_two(text) if len(shown) == 1 else [text]
+            for step, line in enumerate(lines):
+                at = first + place * LINE + (step - (len(lines) - 1) / 2) * (LINE - 3)
+                self.word(left + 24, at, line, room=CELL - GAP - 26, size=14 if len(lines) == 1 else 13)
 
     def _fold(self, claim: Any, names: ClaimNames, height: float) -> None:
         name = _folded_name(self.sheet)
@@ -233,6 +238,15 @@ def plan(sheet: Sheet, colours: Palette) -> Plan:
         pd.DataFrame(draft.bars, columns=["x", "x2", "y", "colour", "thick"]),
     ]
     return Plan(draft.width, draft.y, *frames)
+
+
+def in_two(text: str) -> list[str]:
+    """A figure too long for a cell in two lines, cut at the blank nearest to its middle; any other in one."""
+    blanks = [place for place, sign in enumerate(text) if sign.isspace()]
+    if len(text) <= LONG or not blanks:
+        return [text]
+    cut = min(blanks, key=lambda place: abs(place - len(text) / 2))
+    return [text[:cut], text[cut + 1 :]]
 
 
 def origins_text(claim: Any) -> str:

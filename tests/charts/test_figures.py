@@ -120,6 +120,19 @@ def test_the_sources_that_give_most_keep_their_columns() -> None:
     assert sheet.columns_for(mentions, SOURCES, 2) == (("La Gazette", "Le Fil"), ("Radio Sud",))
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("env. 12 000", ["env. 12 000"]),
+        ("dizaines de milliers", ["dizaines de", "milliers"]),
+        ("plusieurs\u00a0centaines\u00a0d’euros", ["plusieurs", "centaines\u00a0d’euros"]),
+        ("anticonstitutionnellement", ["anticonstitutionnellement"]),
+    ],
+)
+def test_long_figures_have_two_lines(text: str, lines: list[str]) -> None:
+    assert sheet.in_two(text) == lines
+
+
 def test_a_wide_sheet_keeps_its_verdicts_beside_the_names() -> None:
     made = sheet_of(tiny_analysis(), tuple(f"Source {number}" for number in range(7)))
     plan = sheet.plan(made, LIGHT)
