@@ -6,13 +6,16 @@ in a new tab, and the browser's *back* takes back a filter as well as a view.
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import streamlit as st
 
 from dashboard.locales import _
 from dashboard.views import address
 from dashboard.views.scene import Scene
+
+# A page holds dozens of links: the ids of the table that was asked for last are kept beside it.
+_last_ids: tuple[Any, dict[str, str]] = (None, {})
 
 
 def view_label(view: str) -> str:
@@ -37,10 +40,20 @@ def current_view() -> str:
 
 def params(scene: Scene, **extra: str | int) -> address.Params:
     """The address parameters that keep the filters and the chosen language, with further ones added."""
-    kept = address.params_of(scene.filters, address.slugs(scene.whole.articles["source"].unique()))
+    kept = address.params_of(scene.filters, source_ids(scene))
     if chosen := st.session_state.get("lang"):
         kept["lang"] = [str(chosen)]
     return {**kept, **{key: [str(value)] for key, value in extra.items() if value != ""}}
+
+
+def source_ids(scene: Scene) -> dict[str, str]:
+    """Source name to its id in addresses, for all sources of the corpus."""
+    global _last_ids
+    articles, ids = _last_ids
+    if articles is not scene.whole.articles:
+        articles, ids = scene.whole.articles, address.slugs(scene.whole.articles["source"].unique())
+        _last_ids = (articles, ids)
+    return ids
 
 
 def link(scene: Scene, view: str, **extra: str | int) -> str:
