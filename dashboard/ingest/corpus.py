@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -13,7 +12,8 @@ from dashboard.config import Config
 from dashboard.ingest import reasons
 from dashboard.ingest.build import Place, Reading
 from dashboard.ingest.files import read_file
-from dashboard.ingest.manifest import fields_by_file, is_manifest
+from dashboard.ingest.finding import find_files, read_bytes
+from dashboard.ingest.manifest import Listed, fields_beside, fields_by_file, is_manifest
 from dashboard.ingest.reasons import Unreadable
 from dashboard.model import Article, Skipped
 
@@ -47,12 +47,14 @@ def read_corpus(paths: Sequence[Path], config: Config) -> Corpus:
     for path in paths:
         if not path.exists():
             raise IngestError(f"{path}: no such file or folder; name a folder of articles, or files")
-    files, skipped = _found(paths)
-    if not files and not skipped:
-        raise IngestError(
-            f"{', '.join(map(str, paths)) or 'no path'}: no file there; name a folder that holds articles"
-        )
-    return _corpus({name: _loader(path) for name, path in files.items()}, skipped, config)
+    files = find_files(paths)
+    if not files.all and not files.skipped:
+        named = ", ".join(map(str, paths)) or "no path"
+        raise IngestError(f"{named}: no file there; name a folder that holds articles")
+    settings = config.analysis.ingest
+    loads = {name: partial(read_bytes, path, settings.max_megabytes) for name, path in files.all.items()}
+    beside = fields_beside(files.alone, settings.manifest)
+    return _corpus(loads, beside, files.skipped, config)
 
 
 def read_uploads(files: Sequence[tuple[str, bytes]], config: Config) -> Corpus:
@@ -67,76 +69,34 @@ def read_uploads(files: Sequence[tuple[str, bytes]], config: Config) -> Corpus:
             pure = PurePosixPath(_plain_name(name))
             chosen, copy = f"{str(pure)[: len(str(pure)) - len(pure.suffix)]} ({copy}){pure.suffix}", copy + 1
         loads[chosen] = partial(bytes, data)
-    return _corpus(loads, [], config)
+    return _corpus(loads, {}, [], config)
 
 
-def _found(paths: Sequence[Path]) -> tuple[dict[str, Path], list[Skipped]]:
-    """Every regular file by its path in the corpus. Folders come first, so a file inside one keeps that name."""
-    folders = sorted({path.resolve() for path in paths if path.is_dir()})
-    alone = sorted({path.resolve() for path in paths if not path.is_dir()})
-    seen: set[Path] = set()
-    by_name: dict[str, list[tuple[Path, Path]]] = {}
-    skipped: list[Skipped] = []
-    for root in folders:
-        for path in _walk(root, skipped, root):
-            if path not in seen:
-                seen.add(path)
-                by_name.setdefault(path.relative_to(root).as_posix(), []).append((root, path))
-    for path in alone:
-        if path not in seen:
-            by_name.setdefault(path.name, []).append((path.parent, path))
-    files = {}
-    for name, places in by_name.items():
-        for root, path in places:
-            files[name if len(places) == 1 else f"{root.name}/{name}"] = path
-    return files, skipped
-
-
-def _walk(folder: Path, skipped: list[Skipped], root: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        mode = path.lstat().st_mode
-        if stat.S_ISDIR(mode):
-            yield from _walk(path, skipped, root)
-        elif stat.S_ISREG(mode):
-            yield path
-        else:
-            skipped.append(Skipped(path.relative_to(root).as_posix(), None, reasons.NO_REGULAR_FILE))
-
-
-def _loader(path: Path) -> Load:
-    def load() -> bytes:
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            raise Unreadable(reasons.UNREADABLE.format(error=error.strerror or "no access")) from None
-
-    return load
-
-
-def _corpus(loads: Mapping[str, Load], skipped: Iterable[Skipped], config: Config) -> Corpus:
-    lists = [name for name in sorted(loads) if PurePosixPath(name).name == config.analysis.ingest.manifest]
-    listed: dict[str, dict[str, Any]] = {}
+def _corpus(loads: Mapping[str, Load], beside: Listed, skipped: Iterable[Skipped], config: Config) -> Corpus:
     amiss = list(skipped)
-    manifests = set()
-    for name in lists:
-        try:
-            data = loads[name]()
-        except Unreadable:
-            continue
-        if is_manifest(data):
-            fields, faults = fields_by_file(name, data, loads)
-            listed.update(fields)
+    manifests: set[str] = set()
+    listed = dict(beside)
+    for name in sorted(name for name in loads if PurePosixPath(name).name == config.analysis.ingest.manifest):
+        fields, faults = _manifest(name, loads)
+        if fields is not None:
+            listed |= fields
             amiss += faults
             manifests.add(name)
-    readings = [
-        _reading(name, loads[name], listed.get(name, {}), config) for name in sorted(loads) if name not in manifests
-    ]
+    names = [name for name in sorted(loads) if name not in manifests]
+    readings = [_reading(name, loads[name], listed.get(name, {}), config) for name in names]
     articles = _unique(readings, amiss)
     amiss += [item for reading in readings for item in reading.skipped]
     order = sorted(set(amiss), key=lambda item: (item.path, item.row or 0, item.reason))
     return Corpus(tuple(articles), tuple(order), _duplicates(articles))
+
+
+def _manifest(name: str, loads: Mapping[str, Load]) -> tuple[Listed | None, list[Skipped]]:
+    """The fields of a list of files, None where the file is none or cannot be read (it is then read as articles)."""
+    try:
+        data = loads[name]()
+    except Unreadable:
+        return None, []
+    return fields_by_file(name, data, loads) if is_manifest(data) else (None, [])
 
 
 def _reading(name: str, load: Load, listed: Mapping[str, Any], config: Config) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from dashboard.ingest import reasons
@@ -11,6 +12,7 @@ from dashboard.ingest.reasons import Unreadable
 from dashboard.ingest.records import table_of
 from dashboard.model import Skipped
 
+Listed = dict[str, dict[str, Any]]
 FIELDS = ("source", "title", "published", "url", "language", "author")
 
 
@@ -49,3 +51,27 @@ def fields_by_file(
             if record.get("date") and "published" not in found[target]:
                 found[target]["published"] = record["date"]
     return found, amiss
+
+
+def fields_beside(alone: Mapping[str, Path], manifest: str) -> Listed:
+    """The fields of files named alone, by their names in the corpus, from the lists in their own folders.
+
+    Lines for files that were not named are passed over; a list that cannot be read counts as none.
+    """
+    found: Listed = {}
+    folders: dict[Path, Listed] = {}
+    for name, path in alone.items():
+        folder = path.parent
+        if folder not in folders:
+            folders[folder] = _listed(folder / manifest, {other.name: other for other in alone.values()})
+        if path.name in folders[folder]:
+            found[name] = folders[folder][path.name]
+    return found
+
+
+def _listed(path: Path, there: Mapping[str, Path]) -> Listed:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return {}
+    return fields_by_file(path.name, data, there)[0] if is_manifest(data) else {}
