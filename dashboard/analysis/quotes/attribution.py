@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from dashboard.analysis.quotes.closed import CLITICS, INTRODUCING, PRONOUNS
 from dashboard.analysis.quotes.groups import Group, Groups
 from dashboard.analysis.quotes.line import Line
-from dashboard.analysis.quotes.marks import Marked
+from dashboard.analysis.quotes.marks import Marked, marked_spans
 from dashboard.analysis.quotes.phrases import Phrase, Phrases
 from dashboard.analysis.quotes.subjects import Subjects
 
@@ -48,6 +49,28 @@ class Reader:
     line: Line
     phrases: Phrases
     marked: tuple[Marked, ...]
+    outer: tuple[Marked, ...]
+
+    @staticmethod
+    def of(line: Line, phrases: Phrases) -> Reader:
+        """What reads a line, its quotation marks found."""
+        marked = tuple(marked_spans(line.text, line.start, line.end))
+        return Reader(line, phrases, marked, tuple(mark for mark in marked if mark.depth == 0))
+
+    def holding(self, offset: int) -> Marked | None:
+        """The outermost marks around a place in the text."""
+        mark = self.outer_before(offset + 1)
+        return mark if mark and offset < mark.close else None
+
+    def outer_before(self, offset: int) -> Marked | None:
+        """The last marks, in no others, that open before a place."""
+        number = bisect_left(self.outer, offset, key=lambda mark: mark.open)
+        return self.outer[number - 1] if number else None
+
+    def opening(self, offset: int) -> int | None:
+        """The first word of the first marks, in no others, that open at a place or after it."""
+        number = bisect_left(self.outer, offset, key=lambda mark: mark.open)
+        return self.line.at(self.outer[number].open) if number < len(self.outer) else None
 
     @property
     def groups(self) -> Groups:
@@ -134,7 +157,7 @@ class Reader:
         following = [start for start in line.sentences if start >= mark.close]
         last = line.at(following[0]) if following else len(line.words)
         for place in range(first, last):
-            if "," in line.gap(place) and not any(m.open < line.words[place].start < m.close for m in self.marked):
+            if "," in line.gap(place) and self.holding(line.words[place].start) is None:
                 found = self.according(place, last)
                 group = self.groups.at(line, place)
                 if found is None and group and group.mood == "finite" and group.last <= last:
@@ -231,19 +254,17 @@ class Reader:
     def _stop(self, place: int) -> int:
         """The first word of the next quote or paragraph end after a word."""
         line = self.line
-        begins = [
-            line.at(mark.open) for mark in self.marked if mark.depth == 0 and mark.open >= line.words[place].start
-        ]
-        return min([*begins, len(line.words), place + 60])
+        opening = self.opening(line.words[place].start)
+        return min(len(line.words) if opening is None else opening, place + 60)
 
     def before(self, mark: Marked) -> Attribution | None:
         """What leads to the opening mark in its sentence: a verb and its subject, *selon X*, or a colon."""
         line = self.line
         begin = line.sentence(mark.open)
-        earlier = [
-            other for other in self.marked if other.depth == 0 and other.close <= mark.open and other.close > begin
-        ]
-        first = line.at(max([begin, *(other.close for other in earlier)]))
+        earlier = self.outer_before(mark.open)
+        if earlier and (earlier.close > mark.open or earlier.close <= begin):
+            earlier = None
+        first = line.at(max(begin, earlier.close) if earlier else begin)
         last = line.at(mark.open)
         found = self._in_region(first, last)
         if found and not (found.phrase is None and found.how == "verb" and earlier and not found.strong):

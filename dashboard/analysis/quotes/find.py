@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dashboard.analysis.quotes.attribution import Attribution, Reader
 from dashboard.analysis.quotes.groups import Groups
 from dashboard.analysis.quotes.indirect import reported_clauses
 from dashboard.analysis.quotes.line import lines_of
-from dashboard.analysis.quotes.marks import Marked, marked_spans
+from dashboard.analysis.quotes.marks import Marked
 from dashboard.analysis.quotes.phrases import Phrases
 from dashboard.analysis.quotes.speakers import Cast, Speaker
 from dashboard.analysis.quotes.verbs import verbs_of
@@ -49,12 +50,11 @@ def quotes_of(document: Document, config: Config) -> list[Quote]:
     cast.learn_names(lines)
     found: list[Found] = []
     for line in lines:
-        reader = Reader(line, phrases, tuple(marked_spans(line.text, line.start, line.end)))
+        reader = Reader.of(line, phrases)
         cast.meet(line, reader.marked)
         _note_subjects(reader, cast)
-        found.extend(_quotes_of_line(reader, cast, found))
-        found.extend(_reported_in_line(reader, cast, found))
-        found.sort(key=lambda quote: quote.start)
+        found.extend(_quotes_of_line(reader, cast))
+        found.extend(_reported_in_line(reader, cast))
     return [
         _record(document, quote)
         for quote in sorted(set(found), key=lambda quote: (quote.start, -quote.end, quote.kind))
@@ -66,14 +66,14 @@ def _note_subjects(reader: Reader, cast: Cast) -> None:
     line = reader.line
     for begin in line.sentences:
         first = line.at(begin)
-        if first < len(line.words) and not any(mark.open <= begin < mark.close for mark in reader.marked):
+        if first < len(line.words) and reader.holding(begin) is None:
             stop = reader.phrases.clause_end(line, first, min(len(line.words), first + 30))
             phrase = next(reader.phrases.free(line, first, stop), None)
             if phrase:
                 cast.note_subject(line, phrase)
 
 
-def _quotes_of_line(reader: Reader, cast: Cast, before: list[Found]) -> list[Found]:
+def _quotes_of_line(reader: Reader, cast: Cast) -> list[Found]:
     found: list[Found] = []
     outer: Found | None = None
     for mark in reader.marked:
@@ -86,29 +86,22 @@ def _quotes_of_line(reader: Reader, cast: Cast, before: list[Found]) -> list[Fou
             strong = False
         if not strong and (size < reader.groups.settings.min_words or _is_title(reader, mark)):
             continue
-        speaker = _speaker(reader, (mark, attribution), cast, [*before, *found])
+        speaker = _speaker(reader, mark, attribution, cast)
         outer = Found(mark.start, mark.end, _kind(reader, mark, attribution), speaker)
+        cast.hear(speaker, mark.end)
         found.append(outer)
     return found
 
 
-def _reported_in_line(reader: Reader, cast: Cast, before: list[Found]) -> list[Found]:
+def _reported_in_line(reader: Reader, cast: Cast) -> list[Found]:
     found: list[Found] = []
     for clause in reported_clauses(reader):
-        known = sorted([*before, *found], key=lambda quote: quote.start)
-        cast.last, cast.last_end = _last_speaker(known, clause.start)
+        cast.recall(clause.start)
         speaker = cast.speaker(reader.line, clause.phrase) if clause.phrase else cast.last
         if speaker:
             found.append(Found(clause.start, clause.end, "indirect", speaker))
+            cast.hear(speaker, clause.end)
     return found
-
-
-def _last_speaker(quotes: list[Found], place: int) -> tuple[Speaker | None, int]:
-    """The speaker of the last quote that ends before a place, and where it ends."""
-    for quote in reversed(quotes):
-        if quote.speaker and quote.end <= place:
-            return quote.speaker, quote.end
-    return None, 0
 
 
 def _attribution(reader: Reader, mark: Marked) -> Attribution | None:
@@ -151,19 +144,15 @@ def _kind(reader: Reader, mark: Marked, attribution: Attribution | None) -> Quot
     return "direct" if attribution and attribution.inverted else "fragment"
 
 
-def _speaker(
-    reader: Reader, quote: tuple[Marked, Attribution | None], cast: Cast, before: list[Found]
-) -> Speaker | None:
+def _speaker(reader: Reader, mark: Marked, attribution: Attribution | None, cast: Cast) -> Speaker | None:
     """Who speaks; without any attribution the speaker of the quote before, else the nearest name."""
-    mark, attribution = quote
-    cast.last, cast.last_end = _last_speaker(before, mark.start)
+    cast.recall(mark.start)
     if attribution and attribution.phrase:
         speaker = cast.speaker(reader.line, attribution.phrase)
         if speaker and (attribution.strong or speaker.kind != "other"):
             return speaker
-    spoken = [other for other in before if other.speaker and other.end <= mark.start and mark.start - other.end < _NEAR]
-    if spoken:
-        return spoken[-1].speaker
+    if cast.last and mark.start - cast.last_end < _NEAR:
+        return cast.last
     return _nearest(reader, mark, cast)
 
 
@@ -174,20 +163,16 @@ def _nearest(reader: Reader, mark: Marked, cast: Cast) -> Speaker | None:
             speaker = cast.speaker(reader.line, phrase)
             if speaker and speaker.kind != "other":
                 return speaker
-    named = [(where, name, "person") for where, name in cast.persons]
-    named += [(where, name, "org") for where, name in cast.orgs]
-    held = max((item for item in named if item[0] < mark.open), default=None)
-    return Speaker(held[1], held[1], held[2]) if held else None
+    return cast.nearest(mark.open)
 
 
 def _around(reader: Reader, mark: Marked) -> list[tuple[int, int]]:
     """The sentence before a quote's own, and what follows the quote up to the next one or the sentence's end."""
     line, begin = reader.line, reader.line.sentence(mark.open)
-    earlier = [start for start in line.sentences if start < begin]
-    regions = [(line.at(earlier[-1]), line.at(begin))] if earlier else []
-    after = line.at(mark.close)
-    following = [line.at(other.open) for other in reader.marked if other.open >= mark.close]
-    stop = min([*following, len(line.words), after + 25])
+    place = bisect_left(line.sentences, begin)
+    regions = [(line.at(line.sentences[place - 1]), line.at(begin))] if place else []
+    after, opening = line.at(mark.close), reader.opening(mark.close)
+    stop = min(len(line.words) if opening is None else opening, after + 25)
     if after < stop:
         regions.append((after, reader.phrases.clause_end(line, after, stop)))
     return regions
@@ -195,11 +180,11 @@ def _around(reader: Reader, mark: Marked) -> list[tuple[int, int]]:
 
 def _record(document: Document, quote: Found) -> Quote:
     article = document.article.article_id
-    passages = [p for p in document.passages if p.start <= quote.start]
+    place = bisect_right(document.passages, quote.start, key=lambda passage: passage.start)
     return Quote(
         quote_id=f"{article}:s{quote.start}",
         article_id=article,
-        passage_id=passages[-1].passage_id,
+        passage_id=document.passages[place - 1].passage_id,
         start=quote.start,
         end=quote.end,
         kind=quote.kind,

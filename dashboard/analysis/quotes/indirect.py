@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dashboard.analysis.quotes.attribution import Reader
 from dashboard.analysis.quotes.closed import OF, words
 from dashboard.analysis.quotes.groups import Group
-from dashboard.analysis.quotes.phrases import Phrase
+from dashboard.analysis.quotes.phrases import Phrase, names_in
 
 _THAT = words("que qu' that")
 _COMPARED = words(
@@ -18,6 +18,8 @@ _COMPARED = words(
 )
 _REACH = 10  # words between a verb and its *que*
 _SHORTEST = 4
+_WINDOW = 60
+_GROUPS = 4
 _INFINITIVE = ("er", "ir", "re", "oir")
 _LEAST_OPEN = 0.5  # the share of a reported clause that must stand outside quotation marks
 
@@ -37,8 +39,8 @@ def reported_clauses(reader: Reader) -> list[Reported]:
     for first, last in _sentences(reader):
         for clause in sorted((*_that_clauses(reader, first, last), *_framed(reader, first, last)), key=_place):
             if (not found or clause.start >= found[-1].end) and _counts(reader, clause):
-                closing = (mark.close for mark in reader.marked if mark.end == clause.end)
-                found.append(replace(clause, end=next(closing, clause.end)))
+                mark = reader.holding(clause.end - 1)
+                found.append(replace(clause, end=mark.close) if mark and mark.end == clause.end else clause)
     return found
 
 
@@ -56,8 +58,7 @@ def _sentences(reader: Reader) -> Iterator[tuple[int, int]]:
 
 def _outside(reader: Reader, place: int) -> bool:
     """Whether a word stands in no quotation marks."""
-    start = reader.line.words[place].start
-    return not any(mark.start <= start < mark.end for mark in reader.marked)
+    return reader.holding(reader.line.words[place].start) is None
 
 
 def _that_clauses(reader: Reader, first: int, last: int) -> Iterator[Reported]:
@@ -68,11 +69,12 @@ def _that_clauses(reader: Reader, first: int, last: int) -> Iterator[Reported]:
         begin = _that(reader, group, last)
         if begin is None:
             continue
-        end = next((_cut(reader, other) for other in groups[number + 1 :] if _cuts(reader, begin, other)), last)
-        phrase = reader.subjects.subject(group, first, last)
-        if phrase is None:
-            earlier = (reader.subjects.subject(other, first, last) for other in reversed(groups[:number]))
-            phrase = next((subject for subject in earlier if subject), None)
+        following = groups[number + 1 : number + 1 + _GROUPS]
+        end = next((_cut(reader, other) for other in following if _cuts(reader, begin, other)), last)
+        # The subject stands near: in an endless sentence the whole of it is not searched for each verb.
+        nearby = (groups[at] for at in range(number, max(-1, number - _GROUPS), -1))
+        subjects = (reader.subjects.subject(other, max(first, other.first - _WINDOW), last) for other in nearby)
+        phrase = next((subject for subject in subjects if subject), None)
         yield Reported(line.words[begin].start, line.words[end - 1].end, phrase)
 
 
@@ -136,7 +138,8 @@ def _inverted_subject(reader: Reader, group: Group, last: int) -> Phrase | None:
     if phrase is None or phrase.first - group.last > 8 or not reader.subjects.could_speak(phrase):
         return None
     # *le maire, Jean Petit, a salué les élus*: a name alone before the verb is its subject, and what follows is not.
-    if any(name.last == group.first and "," in reader.line.gap(name.first) for name in reader.line.names):
+    near = names_in(reader.line, Phrase(max(0, group.first - 10), group.first))
+    if any(name.last == group.first and "," in reader.line.gap(name.first) for name in near):
         return None
     if reader.line.low(phrase.last - 1) in OF:
         return None

@@ -12,6 +12,7 @@ from dashboard.config.quotes import QuoteSettings
 from dashboard.model import Document
 from dashboard.text.clean import fold
 
+_LONGEST = 10  # words of a name
 _SPACE = re.compile(r"[ \u00a0\u202f]?[-'’]?|\. ?|\.-")
 
 
@@ -94,11 +95,12 @@ def lines_of(document: Document, settings: QuoteSettings, common: frozenset[str]
             spans.append([passage.start, passage.end])
     folded = fold(text)
     starts = [token.start for token in document.tokens]
+    begins = [sentence.start for sentence in document.sentences]
     lines = []
     for start, end in spans:
         tokens = document.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
         words = tuple(Word(t.start, t.end, t.surface, folded[t.start : t.end].lower(), t.lemma) for t in tokens)
-        sentences = tuple(s.start for s in document.sentences if start <= s.start < end)
+        sentences = tuple(begins[bisect_left(begins, start) : bisect_left(begins, end)])
         line = Line(start, end, text, words, sentences, (), {})
         lines.append(_with_names(line, document, settings, common))
     return lines
@@ -107,8 +109,9 @@ def lines_of(document: Document, settings: QuoteSettings, common: frozenset[str]
 def _with_names(line: Line, document: Document, settings: QuoteSettings, common: frozenset[str]) -> Line:
     """The line with its names: those that the configuration knows, and sequences of capitals."""
     known = []
-    for name in document.names:
-        if line.start <= name.start and name.end <= line.end:
+    begin = bisect_left(document.names, line.start, key=lambda name: name.start)
+    for name in document.names[begin : bisect_left(document.names, line.end, key=lambda name: name.start)]:
+        if name.end <= line.end:
             first, last = line.at(name.start), line.at(name.end)
             known.append(Named(first, last, name.name, name.type, name.described))
     found = list(known)
@@ -138,7 +141,7 @@ def _capitals(line: Line, common: frozenset[str]) -> list[tuple[int, int]]:
             place += 1
             continue
         last = place + 1
-        while last < len(line.words):
+        while last < min(len(line.words), place + _LONGEST):
             ahead = last
             while ahead < len(line.words) and line.low(ahead) in PARTICLES and _joined(line, ahead):
                 ahead += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -59,6 +59,7 @@ class Cast:
     longer: dict[str, Speaker] = field(default_factory=dict)
     last: Speaker | None = None
     last_end: int = 0
+    said: list[tuple[int, Speaker]] = field(default_factory=list)
 
     def meet(self, line: Line, marked: Sequence[Marked]) -> None:
         """Notes the names of a line, where they stand, and the offices beside them.
@@ -80,6 +81,28 @@ class Cast:
                 self.orgs.append((place, canonical))
                 if name.first - line.at(line.sentence(place)) <= 1:
                     self.orgs.append((place, canonical))
+
+    def hear(self, speaker: Speaker | None, end: int) -> None:
+        """Notes that a speaker's words end at a place."""
+        if speaker:
+            insort(self.said, (end, speaker), key=itemgetter(0))
+
+    def recall(self, place: int) -> None:
+        """Makes the speaker of the last words that end before a place the last one."""
+        number = bisect_right(self.said, place, key=itemgetter(0))
+        self.last_end, self.last = self.said[number - 1] if number else (0, None)
+
+    def nearest(self, place: int) -> Speaker | None:
+        """The person or organisation named last before a place."""
+        found = []
+        for kind, named in (("person", self.persons), ("org", self.orgs)):
+            number = bisect_left(named, (place,))
+            if number:
+                found.append((*named[number - 1], kind))
+        if not found:
+            return None
+        _, name, kind = max(found)
+        return Speaker(name, name, kind)
 
     def learn_names(self, lines: list[Line]) -> None:
         """Learns the full names, so that a surname alone finds its owner."""

@@ -141,9 +141,7 @@ class Subjects:
     def _antecedent(self, stretches: list[Stretch]) -> Phrase | None:
         """Whom *qui* points to: the name in the stretch before, or before its apposition."""
         for begin, end in [*reversed(stretches[-2:])]:
-            names = [
-                name for name in self.line.names if begin <= name.first and name.last <= end and not name.described
-            ]
+            names = [name for name in names_in(self.line, Phrase(begin, end)) if not name.described]
             ending = [name for name in names if name.last == end and name.type in {"PER", "?"}]
             if ending and (self.line.low(ending[-1].first - 1) not in {"chez", "de", "d'"}):
                 return Phrase(ending[-1].first, ending[-1].last)
@@ -174,8 +172,8 @@ class Subjects:
 
     def leading(self, first: int, last: int) -> Phrase | None:
         """Who stands before a colon without a verb: the first person named, else the first phrase."""
-        for name in self.line.names:
-            if first <= name.first and name.last <= last and name.type == "PER" and not name.described:
+        for name in names_in(self.line, Phrase(first, last)):
+            if name.type == "PER" and not name.described:
                 return Phrase(name.first, name.last)
         return next(iter(self.phrases.free(self.line, first, last)), None)
 
