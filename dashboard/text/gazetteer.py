@@ -78,13 +78,26 @@ def guards_of(entities: Entities) -> dict[str, Guard]:
 def allowed(entities: Entities, text: str) -> frozenset[str]:
     """The guarded spellings that count in an article of this text."""
     lower = fold(text).lower()
-    present = set(re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", lower))
-    kept = set()
+    present = set(_LETTERS.findall(lower))
+    return frozenset(
+        spelling
+        for spelling, first, words, phrases in _guard_rows(entities)
+        if first in present and (not words.isdisjoint(present) or any(phrase in lower for phrase in phrases))
+    )
+
+
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=8)
+def _guard_rows(entities: Entities) -> tuple[tuple[str, str, frozenset[str], tuple[str, ...]], ...]:
+    """Each guarded spelling, its first word, and what opens it: single words, and phrases."""
+    rows = []
     for spelling, guard in guards_of(entities).items():
-        words = spelling.lower().split()[0]
-        if words in lower and any(near in present or (" " in near and near in lower) for near in guard.near):
-            kept.add(spelling)
-    return frozenset(kept)
+        words = frozenset(near for near in guard.near if _LETTERS.fullmatch(near))
+        phrases = tuple(near for near in guard.near if near not in words)
+        rows.append((spelling, _LETTERS.findall(spelling.lower())[0], words, phrases))
+    return tuple(rows)
 
 
 def match_at(words: Words, place: int, entities: Entities, open_guards: Collection[str]) -> Found | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dashboard.config.entities import Entities
 from dashboard.config.names import NameRules
 from dashboard.text.gazetteer import Found, match_at
+from dashboard.text.tokens import spans_of
 from dashboard.text.words import Words, could_be_version, is_capital
 
 _LINKS = frozenset(
@@ -59,11 +62,21 @@ def _head(words: Words, place: int, rules: NameRules) -> int | None:
     """The word after the first words of an organisation's name, None where there are none."""
     if words.surfaces[place] in rules.organisations:
         return place + 1
-    for size in (4, 3, 2, 1):
+    for size in _sizes(rules).get(words.surfaces[place], ()):
         stop = place + size
         if stop <= len(words) and words.text(place, stop) in rules.small_organisations:
             return stop
     return None
+
+
+@lru_cache(maxsize=8)
+def _sizes(rules: NameRules) -> dict[str, list[int]]:
+    """How many words the phrases of ``small_organisations`` have, by their first word, longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in rules.small_organisations:
+        spans = spans_of(phrase)
+        found.setdefault(phrase[: spans[0][1]], set()).add(len(spans))
+    return {word: sorted(sizes, reverse=True) for word, sizes in found.items()}
 
 
 def _extended(words: Words, head: int, entities: Entities) -> int:
