@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 import pandas as pd
@@ -224,8 +224,13 @@ def table(name: str, rows: Iterable[Any]) -> pd.DataFrame:
 
     Raises TableError where a column is missing or holds what its contract excludes.
     """
-    records = [row if isinstance(row, Mapping) else asdict(row) for row in rows]
-    return conform(name, pd.DataFrame.from_records(records, columns=_names_of(name, records)))
+    given = list(rows)
+    if given and not isinstance(given[0], Mapping):
+        # Field by field: ``asdict`` copies every value deeply, which takes longer than the rest.
+        names = [field.name for field in fields(given[0])]
+        frame = pd.DataFrame({key: [getattr(row, key) for row in given] for key in names}, columns=names)
+        return conform(name, frame)
+    return conform(name, pd.DataFrame.from_records(given, columns=_names_of(name, given)))
 
 
 def empty(name: str) -> pd.DataFrame:
