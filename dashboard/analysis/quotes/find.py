@@ -7,12 +7,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dashboard.analysis.quotes.attribution import Attribution, Reader
+from dashboard.analysis.quotes.cast import Cast, Speaker
 from dashboard.analysis.quotes.groups import Groups
 from dashboard.analysis.quotes.indirect import reported_clauses
 from dashboard.analysis.quotes.line import lines_of
 from dashboard.analysis.quotes.marks import Marked
 from dashboard.analysis.quotes.phrases import Phrases
-from dashboard.analysis.quotes.speakers import Cast, Speaker
+from dashboard.analysis.quotes.speakers import Speakers
 from dashboard.analysis.quotes.verbs import verbs_of
 from dashboard.config import Config
 from dashboard.model import Document, Quote, QuoteKind
@@ -46,22 +47,22 @@ def quotes_of(document: Document, config: Config) -> list[Quote]:
     )
     lines = lines_of(document, settings, common)
     phrases = Phrases(Groups.of(verbs_of(settings), settings))
-    cast = Cast(settings)
-    cast.learn_names(lines)
+    speakers = Speakers(Cast(settings))
+    speakers.cast.learn_names(lines)
     found: list[Found] = []
     for line in lines:
         reader = Reader.of(line, phrases)
-        cast.meet(line, reader.marked)
-        _note_subjects(reader, cast)
-        found.extend(_quotes_of_line(reader, cast))
-        found.extend(_reported_in_line(reader, cast))
+        speakers.cast.meet(line, reader.marked)
+        _note_subjects(reader, speakers)
+        found.extend(_quotes_of_line(reader, speakers))
+        found.extend(_reported_in_line(reader, speakers))
     return [
         _record(document, quote)
         for quote in sorted(set(found), key=lambda quote: (quote.start, -quote.end, quote.kind))
     ]
 
 
-def _note_subjects(reader: Reader, cast: Cast) -> None:
+def _note_subjects(reader: Reader, speakers: Speakers) -> None:
     """Notes the subject of each sentence that begins outside quotation marks."""
     line = reader.line
     for begin in line.sentences:
@@ -70,10 +71,10 @@ def _note_subjects(reader: Reader, cast: Cast) -> None:
             stop = reader.phrases.clause_end(line, first, min(len(line.words), first + 30))
             phrase = next(reader.phrases.free(line, first, stop), None)
             if phrase:
-                cast.note_subject(line, phrase)
+                speakers.note_subject(line, phrase)
 
 
-def _quotes_of_line(reader: Reader, cast: Cast) -> list[Found]:
+def _quotes_of_line(reader: Reader, speakers: Speakers) -> list[Found]:
     found: list[Found] = []
     outer: Found | None = None
     for mark in reader.marked:
@@ -86,21 +87,21 @@ def _quotes_of_line(reader: Reader, cast: Cast) -> list[Found]:
             strong = False
         if not strong and (size < reader.groups.settings.min_words or _is_title(reader, mark)):
             continue
-        speaker = _speaker(reader, mark, attribution, cast)
+        speaker = _speaker(reader, mark, attribution, speakers)
         outer = Found(mark.start, mark.end, _kind(reader, mark, attribution), speaker)
-        cast.hear(speaker, mark.end)
+        speakers.cast.hear(speaker, mark.end)
         found.append(outer)
     return found
 
 
-def _reported_in_line(reader: Reader, cast: Cast) -> list[Found]:
+def _reported_in_line(reader: Reader, speakers: Speakers) -> list[Found]:
     found: list[Found] = []
     for clause in reported_clauses(reader):
-        cast.recall(clause.start)
-        speaker = cast.speaker(reader.line, clause.phrase) if clause.phrase else cast.last
+        speakers.cast.recall(clause.start)
+        speaker = speakers.speaker(reader.line, clause.phrase) if clause.phrase else speakers.cast.last
         if speaker:
             found.append(Found(clause.start, clause.end, "indirect", speaker))
-            cast.hear(speaker, clause.end)
+            speakers.cast.hear(speaker, clause.end)
     return found
 
 
@@ -144,26 +145,26 @@ def _kind(reader: Reader, mark: Marked, attribution: Attribution | None) -> Quot
     return "direct" if attribution and attribution.inverted else "fragment"
 
 
-def _speaker(reader: Reader, mark: Marked, attribution: Attribution | None, cast: Cast) -> Speaker | None:
+def _speaker(reader: Reader, mark: Marked, attribution: Attribution | None, speakers: Speakers) -> Speaker | None:
     """Who speaks; without any attribution the speaker of the quote before, else the nearest name."""
-    cast.recall(mark.start)
+    speakers.cast.recall(mark.start)
     if attribution and attribution.phrase:
-        speaker = cast.speaker(reader.line, attribution.phrase)
+        speaker = speakers.speaker(reader.line, attribution.phrase)
         if speaker and (attribution.strong or speaker.kind != "other"):
             return speaker
-    if cast.last and mark.start - cast.last_end < _NEAR:
-        return cast.last
-    return _nearest(reader, mark, cast)
+    if speakers.cast.last and mark.start - speakers.cast.last_end < _NEAR:
+        return speakers.cast.last
+    return _nearest(reader, mark, speakers)
 
 
-def _nearest(reader: Reader, mark: Marked, cast: Cast) -> Speaker | None:
+def _nearest(reader: Reader, mark: Marked, speakers: Speakers) -> Speaker | None:
     """The subject of the sentence before, of the one after, else the nearest name before."""
     for first, last in _around(reader, mark):
         for phrase in reader.phrases.free(reader.line, first, last):
-            speaker = cast.speaker(reader.line, phrase)
+            speaker = speakers.speaker(reader.line, phrase)
             if speaker and speaker.kind != "other":
                 return speaker
-    return cast.nearest(mark.open)
+    return speakers.cast.nearest(mark.open)
 
 
 def _around(reader: Reader, mark: Marked) -> list[tuple[int, int]]:
