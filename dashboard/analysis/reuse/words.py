@@ -48,7 +48,8 @@ class Words:
 
     def sizes(self) -> Ints:
         """The number of words of each article, breaks left out."""
-        return np.asarray(np.diff(np.r_[0, np.cumsum(self.end > self.start)][self.first]), np.int64)
+        breaks = np.flatnonzero(self.end == self.start)
+        return np.asarray(np.diff(self.first) - np.diff(np.searchsorted(breaks, self.first)), np.int64)
 
     def between(self, article: int, start: int, end: int) -> tuple[int, int]:
         """The places of the article's words that begin in start:end, as first and last, last excluded."""
