@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dashboard.text.clean import search_key
 from dashboard.text.words import Words
@@ -47,6 +47,25 @@ def explained_at(words: Words, place: int) -> int | None:
         if gap not in (" ", "", "-", ", "):
             return None
     return None
+
+
+def concepts_in(words: Words, organisations: Collection[str]) -> Iterator[str]:
+    """Acronyms in brackets behind words in small letters that spell them (*peste porcine africaine (PPA)*).
+
+    They name things, not names, unless the first of the words is one that organisations begin with.
+    """
+    for here in range(2, len(words)):
+        short = words.surfaces[here]
+        if not short.isupper() or not 2 <= len(short) <= 6 or words.between(here - 1, here) != " (":
+            continue
+        for first in range(here - 2, max(-1, here - 9), -1):
+            lower = words.surfaces[first]
+            if not lower.islower() or not words.glued(first, first + 1):
+                break
+            if could_abbreviate(short, words.text(first, here)):
+                if lower.capitalize() not in organisations:
+                    yield short
+                break
 
 
 def is_acronym(word: str) -> bool:

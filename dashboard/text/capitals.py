@@ -122,10 +122,12 @@ def _could_be_person(words: Words, first: int, stop: int, rules: NameRules) -> b
 def _single(words: Words, place: int, rules: NameRules) -> Found | None:
     word = words.surfaces[place]
     cue = _cue(words, place, rules)
-    if len(word) < 2 or (_is_weak(words, place, rules) and cue is None) or (words.begins(place) and len(word) < 3):
+    if len(word) < 2 or (words.begins(place) and len(word) < 3):
         return None
     if word in rules.common or word in rules.acronyms or word in rules.titles or is_demonym(words.lowers[place], rules):
         return None
+    if _is_weak(words, place, rules) and cue is None:
+        return Found(place, place + 1, word, "PER", certain=False)
     if _PEOPLE_FORM.fullmatch(words.lowers[place]) and place and words.lowers[place - 1] in _BEFORE_PEOPLE:
         return None
     if is_first_name(word, rules) and cue is None:

@@ -7,8 +7,9 @@ from functools import lru_cache
 from dashboard.config.entities import Entities
 from dashboard.config.names import NameRules
 from dashboard.text.gazetteer import Found, match_at
+from dashboard.text.people import is_demonym
 from dashboard.text.tokens import spans_of
-from dashboard.text.words import Words, could_be_version, is_capital
+from dashboard.text.words import Words, could_be_version, is_capital, is_common_word
 
 _LINKS = frozenset(
     {
@@ -32,7 +33,11 @@ _LINKS = frozenset(
 )
 _OF = frozenset({"de", "du", "des", "d'"})
 _ARTICLES = frozenset({"la", "le", "les", "l'", "the"})
+_LINKED = _LINKS | _ARTICLES
 _LONGEST = 16
+_NOT_NOUNS = """cette leur leurs notre votre tout toute tous toutes plusieurs certains certaines autre autres quelques
+trois quatre cinq nombreux nombreuses même mêmes chaque celui celle ceux celles quoi laquelle lequel plus moins deux"""
+_NO_NOUNS = frozenset(_NOT_NOUNS.split())
 
 
 def institution_at(words: Words, place: int, entities: Entities) -> Found | None:
@@ -112,8 +117,9 @@ def _step(words: Words, head: int, place: int, entities: Entities) -> int | None
     if words.surfaces[place].isdigit():
         return place + 1 if is_capital(words.surfaces[place - 1]) and could_be_version(words, place) else None
     if is_capital(words.surfaces[place]):
-        return _capital(words, place, entities)
-    if words.lowers[place] in rules.adjectives:
+        described = words.surfaces[head - 1].islower() and place > head and words.lowers[place - 1] not in _LINKED
+        return None if described and not is_capital(words.surfaces[place - 1]) else _capital(words, place, entities)
+    if words.lowers[place] in rules.adjectives or is_demonym(words.lowers[place], rules):
         return place + 1
     return _linked(words, head, place, entities)
 
@@ -132,7 +138,19 @@ def _linked(words: Words, head: int, place: int, entities: Entities) -> int | No
         return None
     if capital and "à" in links:
         return None
-    return _matter(words, here, entities.rules) or (_capital(words, here, entities) if capital else None)
+    if capital:
+        return _capital(words, here, entities)
+    return _matter(words, here, entities.rules) or _any_matter(words, head, place, here, entities.rules)
+
+
+def _any_matter(words: Words, head: int, place: int, here: int, rules: NameRules) -> int | None:
+    """The word after any noun that *de* links to a first word with a capital: Association des juges tunisiens."""
+    noun = words.surfaces[here]
+    direct = words.lowers[place] in _OF and all(word in rules.adjectives for word in words.lowers[head:place])
+    proper = words.surfaces[head - 1][0].isupper() and not words.begins(head - 1)
+    if not (direct and proper) or len(noun) < 4 or not noun.isalpha() or noun in _NO_NOUNS:
+        return None
+    return here + 1 if is_common_word(noun, words.language, rules) else None
 
 
 def _capital(words: Words, place: int, entities: Entities) -> int | None:

@@ -16,26 +16,8 @@ from dashboard.text.words import Words
 
 Passages = Sequence[tuple[Words, list[Found]]]
 
-_PARTICLES = frozenset(
-    {
-        "de",
-        "du",
-        "des",
-        "d",
-        "le",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "el",
-        "al",
-        "ben",
-    }
-)
+_PARTICLE_WORDS = "de du des d le la van von der den di da del el al ben"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 
 
 def joined(passages: Passages) -> list[list[Found]]:
@@ -43,17 +25,18 @@ def joined(passages: Passages) -> list[list[Found]]:
 
     A listed name is never renamed, save to the person it is the surname of after a title.
     """
-    kept = _borne_out([found for _, found in passages])
+    surnames = _surnames(name for _, found in passages for name in found if name.certain)
+    kept = _borne_out([found for _, found in passages], surnames)
     names = [name for found in kept for name in found]
-    renamed = _acronyms(passages) | _surnames(names)
+    renamed = _acronyms(passages) | surnames
     spelled = _spellings(names, renamed)
     types = _types(names)
     return [[_settled(name, renamed, spelled, types) for name in found] for found in kept]
 
 
-def _borne_out(passages: Iterable[list[Found]]) -> list[list[Found]]:
+def _borne_out(passages: Iterable[list[Found]], surnames: Mapping[str, str]) -> list[list[Found]]:
     found = [list(names) for names in passages]
-    sure = {name.name for names in found for name in names if name.certain}
+    sure = {name.name for names in found for name in names if name.certain} | surnames.keys()
     return [[name for name in names if name.certain or name.name in sure] for names in found]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.config.entities import Entities
 from dashboard.config.names import NameRules
 from dashboard.model import Article, Name, Passage
+from dashboard.text.acronyms import concepts_in
 from dashboard.text.descriptions import described_in
 from dashboard.text.gazetteer import Found, allowed
 from dashboard.text.joining import joined
@@ -26,7 +27,9 @@ def names_of(
     """
     guards = allowed(entities, article.text)
     words = [_words(article, passage, found) for passage, found in zip(passages, spans, strict=True)]
+    concepts = {short for here in words for short in concepts_in(here, entities.rules.organisations)}
     scanned = [names_in(here, entities, guards, titled=is_titled(here, entities.rules)) for here in words]
+    scanned = [[name for name in found if name.known or name.name not in concepts] for found in scanned]
     settled = joined(list(zip(words, scanned, strict=True)))
     described = described_in(list(zip(words, settled, strict=True)), entities)
     names = [

@@ -24,7 +24,8 @@ def person_at(words: Words, place: int, rules: NameRules) -> Found | None:
         return None
     stop = _surname_end(words, place, rules)
     titled, called = _is_titled(words, place, rules), _is_called(words, place, rules)
-    first = is_first_name(words.surfaces[place], rules) or _is_initial(words, place)
+    lettered = _is_initial(words, place) and not is_common_word(words.surfaces[place + 1], words.language, rules)
+    first = lettered or is_first_name(words.surfaces[place], rules)
     if first and stop > place + 1:
         return Found(place, stop, words.text(place, stop), "PER")
     if titled:
@@ -129,11 +130,25 @@ def _is_thing(words: Words, place: int, stop: int, rules: NameRules) -> bool:
     return stop == place + 1 and is_common_word(first, words.language, rules)
 
 
+_CONTINENTS = (
+    "afro-",
+    "latino-",
+    "franco-",
+    "anglo-",
+    "germano-",
+    "italo-",
+    "hispano-",
+    "russo-",
+    "sino-",
+    "américano-",
+    "israélo-",
+)
 _FEMININES = (("e", ""), ("ienne", "ien"), ("onne", "on"), ("éenne", "éen"), ("que", "c"), ("que", ""), ("lle", "l"))
 
 
 def is_demonym(lower: str, rules: NameRules) -> bool:
     """Whether a word in small letters names a people or is its adjective, feminine and plural included."""
+    lower = lower.rpartition("-")[2] if lower.startswith(_CONTINENTS) else lower
     single = lower.rstrip("s")
     forms = {lower, single}
     for feminine, masculine in _FEMININES:

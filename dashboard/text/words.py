@@ -62,7 +62,7 @@ class Words:
     def glued(self, left: int, right: int) -> bool:
         """Whether between the words at two neighbouring places there is nothing that parts a name."""
         gap = self.folded[self.ends[left] : self.starts[right]]
-        return len(gap) <= 2 and gap != ". " and _GLUE.issuperset(gap)
+        return gap == " & " or (len(gap) <= 2 and gap != ". " and _GLUE.issuperset(gap))
 
     def begins(self, place: int) -> bool:
         """Whether a word begins a sentence or what stands in quotation marks, where a capital says nothing."""

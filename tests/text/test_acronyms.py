@@ -1,6 +1,7 @@
 import pytest
 
 from dashboard.text.acronyms import could_abbreviate, is_acronym
+from tests.text.settings import read
 
 CASES = [
     ("BCE", "Banque centrale européenne", True),
@@ -23,3 +24,8 @@ def test_is_acronym() -> None:
     assert [is_acronym(word) for word in ("BCE", "Cedeao", "U.S.", "Un", "2024", "le")] == [
         True, True, True, False, False, False,
     ]  # fmt: skip
+
+
+def test_acronyms_of_things_are_no_names() -> None:
+    text = "La peste porcine africaine (PPA) recule. La PPA frappe l'Est. La commission du verre (CDV) se réjouit."
+    assert list(dict.fromkeys(name.name for name in read(text).names)) == ["CDV"]

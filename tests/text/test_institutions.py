@@ -13,6 +13,8 @@ CASES = [
      ["Institute for Sea Law, Policy and Trade", "Université de Brest"]),
     ("Elle enseigne à l'université Lyon 2.", ["université Lyon 2"]),
     ("Le Rassemblement des éleveurs bio (REB) proteste.", ["Rassemblement des éleveurs bio"]),
+    ("Le laboratoire danois Novarex recule.", ["Novarex"]),
+    ("Il écrit à l'Association des juges tunisiens.", ["Association des juges tunisiens"]),
     ("Un conseil, une commission et le Conseil se réunissent.", []),
     ("Dans le Groupe B, tout reste ouvert.", []),
 ]  # fmt: skip

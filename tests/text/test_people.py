@@ -10,6 +10,9 @@ CASES = [
     ("Avec George W. Bush et J. K. Morlaix.", ["George W. Bush", "J. K. Morlaix"]),
     ("La ministre française Ève Tardieu, et le maire, Guy Loche.", ["Ève Tardieu", "Guy Loche"]),
     ("Martin Bouygues a vendu Bouygues.", ["Martin Bouygues", "Bouygues"]),
+    ("Anne Marchand nage vite. Dimanche, Marchand a gagné.", ["Anne Marchand", "Anne Marchand"]),
+    ("La vitamine C. Mais aussi le zinc.", []),
+    ("Johnson & Johnson et Procter & Gamble.", ["Johnson & Johnson", "Procter & Gamble"]),
     ("Le président Directeur et le capitaine République.", []),
 ]
 DEMONYMS = [("françaises", True), ("américain", True), ("tunisienne", True), ("grecque", True), ("table", False)]
