@@ -71,7 +71,7 @@ def test_sources_that_differ_contradict_each_other(analysis: Analysis) -> None:
     claims = analysis.claims[analysis.claims["measure"] == "layoffs"]
     verdicts = claims[claims["subject"] == "Ferrox"].set_index("n_sources")["verdict"]
     assert "contradict" in set(verdicts)
-    invested = analysis.claims[(analysis.claims["measure"] == "investment") & (analysis.claims["n_sources"] == 2)]
+    invested = analysis.claims[(analysis.claims["measure"] == "investment") & (analysis.claims["kind"] == "money")]
     assert invested["verdict"].tolist() == ["agree"]
     assert invested["low"].tolist() == [12e6]
 

@@ -247,12 +247,14 @@ class _Copies:
     def __init__(self, reuse: pd.DataFrame) -> None:
         self._shared: dict[tuple[str, str], list[tuple[int, int, int, int]]] = defaultdict(list)
         columns = ("a_article", "a_start", "a_end", "b_article", "b_start", "b_end")
+        # A few words in common are a stock phrase or an official wording, no copied sentence.
+        reuse = reuse[reuse["kind"] != "short"]
         for a, a_start, a_end, b, b_start, b_end in zip(*(reuse[column] for column in columns), strict=True):
             self._shared[a, b].append((int(a_start), int(a_end), int(b_start), int(b_end)))
             self._shared[b, a].append((int(b_start), int(b_end), int(a_start), int(a_end)))
 
     def origins(self, by_source: Mapping[str, list[_Row]]) -> int:
-        """Sources, those whose figure stands in a passage shared with another counted once."""
+        """Sources, those all of whose figures stand in passages shared with another counted once with it."""
         home = {source: source for source in by_source}
 
         def root(source: str) -> str:
@@ -266,12 +268,16 @@ class _Copies:
         return len({root(source) for source in by_source})
 
     def _share(self, rows: list[_Row], others: list[_Row]) -> bool:
-        articles, other_articles = ({row.article for row in side} for side in (rows, others))
+        return self._copied(rows, others) or self._copied(others, rows)
+
+    def _copied(self, rows: list[_Row], others: list[_Row]) -> bool:
+        """Whether each of the rows stands in a passage that holds one of the others in the other article."""
+        return all(any(self._in_one_passage(row, other) for other in others) for row in rows)
+
+    def _in_one_passage(self, row: _Row, other: _Row) -> bool:
         return any(
-            any(row.article == one and start <= row.start and row.end <= end for row in rows)
-            and any(row.article == two and other_start <= row.start and row.end <= other_end for row in others)
-            for one, two in product(sorted(articles), sorted(other_articles))
-            for start, end, other_start, other_end in self._shared.get((one, two), ())
+            start <= row.start and row.end <= end and other_start <= other.start and other.end <= other_end
+            for start, end, other_start, other_end in self._shared.get((row.article, other.article), ())
         )
 
 
