@@ -9,12 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dashboard.config import Config
-from dashboard.ingest import reasons
 from dashboard.ingest.build import Place, Reading
 from dashboard.ingest.files import read_file
 from dashboard.ingest.finding import find_files, read_bytes
 from dashboard.ingest.manifest import Listed, fields_beside, fields_by_file, is_manifest
-from dashboard.ingest.reasons import Unreadable
+from dashboard.ingest.reasons import SAME_ID, Unreadable, shown
 from dashboard.model import Article, Skipped
 
 
@@ -116,7 +115,7 @@ def _unique(readings: Iterable[Reading], amiss: list[Skipped]) -> list[Article]:
             other = first.setdefault(article.article_id, (article, place))[1]
             if other is not place:
                 where = f"{other.path} row {other.row}" if other.row else other.path
-                reason = reasons.SAME_ID.format(id=reasons.shown(article.article_id), other=where)
+                reason = SAME_ID.format(id=shown(article.article_id), other=where)
                 amiss.append(Skipped(place.path, place.row, reason))
     return [first[key][0] for key in sorted(first)]
 
