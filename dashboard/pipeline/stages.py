@@ -189,6 +189,6 @@ STAGES: tuple[Stage, ...] = (
 def example_checks() -> tuple[Callable[[Config], list[str]], ...]:
     """What tests every example in the configuration: (config) -> one sentence for each that comes out wrong."""
     from dashboard.analysis import quantities, quotes, themes
-    from dashboard.text import examples
+    from dashboard.text.examples import example_failures
 
-    return (examples.example_failures, themes.example_failures, quantities.example_failures, quotes.example_failures)
+    return (example_failures, themes.example_failures, quantities.example_failures, quotes.example_failures)
