@@ -56,7 +56,7 @@ def decode(data: bytes) -> str:
     if encoding is None:
         _refuse_binary(data)
     text = tidy(data.decode(encoding, errors="replace") if encoding else _decode_bytes(data))
-    if not text.strip(REPLACEMENT + " \n\t\ufeff"):
+    if not text.replace(REPLACEMENT, " ").replace("\ufeff", " ").strip():
         raise Unreadable(EMPTY)
     return text
 
