@@ -152,10 +152,9 @@ def _reuse(reuse: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
 
 
 def _touches(spans: pd.DataFrame, passages: pd.DataFrame) -> pd.Series[bool]:
-    places = {
-        article: list(zip(group["start"], group["end"], strict=True))
-        for article, group in passages.groupby("article_id")
-    }
+    places: dict[str, list[tuple[int, int]]] = {}
+    for article, start, end in zip(passages["article_id"], passages["start"], passages["end"], strict=True):
+        places.setdefault(article, []).append((start, end))
     found = [
         any(begin < end and start < finish for begin, finish in places.get(article, ()))
         for article, start, end in spans.itertuples(index=False)
