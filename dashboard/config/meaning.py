@@ -76,8 +76,8 @@ def _any(parts: list[str]) -> str:
 
 
 def _one_cue(word: str) -> str:
-    stem = re.escape(word.removesuffix("*"))
-    return stem + (r"\w{0,20}" if word.endswith("*") else "") + (r"(?!\w)" if not word.endswith("'") else "")
+    pattern = r"\w{0,20}".join(re.escape(part) for part in word.split("*"))
+    return pattern + ("" if word.endswith("'") else r"(?!\w)")
 
 
 def read_measures(section: Section, tolerance: float) -> tuple[Measure, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dashboard.analysis.quantities.scope import Scope
+from dashboard.analysis.quantities.scope import Scope, spots
 from dashboard.config.entities import Entities
 from dashboard.config.meaning import CertaintyWords
 from dashboard.model import Certainty, Name
@@ -17,7 +17,7 @@ _STOP = re.compile(
 )
 _THAT = re.compile(r"(?<!\w)(?:que|qu'|that)")
 _AUXILIARY = re.compile(r"(?:^|[\s'])(?:a|ont|ait|aient|avait|avaient|est|se|s'|n'|ne|l'|y|en|has|have|had)$")
-_DETERMINER = re.compile(r"(?:^|[\s'(])(?:l'|d'|une?|les?|la|cette|cet|ce|son|sa|ses|leur|leurs|des|de|du|the|an?)$")
+_DETERMINER = re.compile(r"(?:^|[\s'(])(?:l'|d'|une?|les?|la|cette|cet|ce|son|sa|ses|leur|leurs|des|de|du|the|an)$")
 _INVERTED = re.compile(r"(?:[,»”\"]|[,»”\"] (?:a|ont|avait|avaient|has|had)(?:-t-(?:il|elle|on))?)$")
 _CONTINUES = 30  # so many characters after "selon X" are what X says
 _NEAR = 45
@@ -49,9 +49,9 @@ def sureness_of(scope: Scope, words: CertaintyWords, entities: Entities, subject
     own = speaker is None or _is_own(speaker, words, entities, subject)
     told = speaker is not None and (speaker.reports or words.outsiders.search(speaker.surface.lower()) is not None)
     source = speaker.name if speaker and told and not own else None
-    if words.denied.search(scope.clause):
+    if spots(words.denied, scope.clause):
         return Sureness("denied", who, source)
-    if words.rumour.search(scope.text):
+    if spots(words.rumour, scope.text):
         return Sureness("rumour", None if own else who, source)
     if not own:
         return Sureness("attributed", who, source)
@@ -70,17 +70,17 @@ def _governs(scope: Scope, start: int, end: int, reach: int = 200) -> bool:
 
 def _is_projected(scope: Scope, words: CertaintyWords) -> bool:
     clause = scope.clause
-    if any(_governs(scope, cue.start(), cue.end(), _NEAR) for cue in words.projected.finditer(clause)):
+    if any(_governs(scope, start, end, _NEAR) for start, end in spots(words.projected, clause)):
         return True
-    return any(_governs(scope, verb.start(), verb.end()) for verb in words.future.finditer(clause))
+    return any(_governs(scope, start, end) for start, end in spots(words.future, clause))
 
 
 def _is_conditional(scope: Scope, words: CertaintyWords) -> bool:
     """The journalistic conditional: no hypothesis, no future seen from the past (*a dit qu'il augmenterait*)."""
-    verbs = [verb for verb in words.conditional.finditer(scope.clause) if _governs(scope, verb.start(), verb.end())]
+    verbs = [start for start, end in spots(words.conditional, scope.clause) if _governs(scope, start, end)]
     if not verbs or words.hypothesis.search(scope.text):
         return False
-    head = scope.text[: scope.left + verbs[0].start()]
+    head = scope.text[: scope.left + verbs[0]]
     told = words.announcing.search(head)
     return not (told and _THAT.search(head, told.end()))
 
@@ -89,14 +89,13 @@ def _speaker(scope: Scope, words: CertaintyWords) -> Speaker | None:
     """Who is said to say the figure; None where nobody is."""
     text = scope.clause if scope.relative else scope.text
     base = scope.left if scope.relative else 0
-    for cue in words.attributed.finditer(text):
-        found = _reporter(scope, base + cue.start(), base + cue.end(), cue.group())
+    for start, end in spots(words.attributed, text):
+        found = _reporter(scope, base + start, base + end, text[start:end])
         if found:
             return found
-    for cue in words.sayings.finditer(text):
-        start, end = base + cue.start(), base + cue.end()
-        if not (start < scope.end and scope.start < end):
-            found = _sayer(scope, start, end)
+    for start, end in spots(words.sayings, text):
+        if not (base + start < scope.end and scope.start < base + end):
+            found = _sayer(scope, base + start, base + end)
             if found:
                 return found
     return None

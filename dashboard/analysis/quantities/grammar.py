@@ -49,11 +49,14 @@ def _readings(scan: Scan) -> list[Reading]:
     for i in places:
         if i < resume:
             continue
+        trap = trap_end(scan, i)
+        if trap > i:
+            resume = trap
+            continue
         for reading in _read(scan, i):
             if not found or reading.start >= found[-1].end:
                 found.append(reading)
             resume = max(resume, reading.end)
-        resume = max(resume, trap_end(scan, i) if resume <= i else resume)
     return found
 
 
@@ -74,8 +77,6 @@ def _joined_before(scan: Scan, i: int) -> bool:
 
 
 def _from_number(scan: Scan, i: int) -> list[Reading]:
-    if trap_end(scan, i) > i:
-        return []
     date = date_at(scan, i)
     if date:
         first = Reading(date.start, date.end, "date", date=date.iso)

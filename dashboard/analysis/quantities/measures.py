@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dashboard.analysis.quantities.figures import Figure
-from dashboard.analysis.quantities.scope import Scope
+from dashboard.analysis.quantities.scope import Scope, spots
 from dashboard.config.meaning import Measure
 
 _OF = re.compile(
@@ -34,9 +34,26 @@ def measures_of(
         key = _amount(figure)
         if key and measure is not None and score > best.get(key, (None, 0.0))[1]:
             best[key] = measure, score
-    return [
+    made = [
         best.get(_amount(figure) or (), (measure, 0.0))[0] for figure, (measure, _) in zip(figures, read, strict=True)
     ]
+    return [_dated(place, scopes, figures, made) for place in range(len(made))]
+
+
+def _dated(
+    place: int, scopes: Sequence[Scope], figures: Sequence[Figure], made: Sequence[Measure | None]
+) -> Measure | None:
+    """The measure of a figure; a date's is that of an amount in its own clause, if it dates such things."""
+    measure = made[place]
+    if figures[place].kind != "date":
+        return measure
+    here = (scopes[place].offset, scopes[place].left)
+    for other in (place - 1, place + 1):
+        if 0 <= other < len(made) and (scopes[other].offset, scopes[other].left) == here:
+            found = made[other]
+            if found is not None and figures[other].kind == "money" and "date" in found.kinds:
+                return found
+    return measure
 
 
 def _amount(figure: Figure) -> tuple[object, ...] | None:
@@ -61,7 +78,7 @@ def scored_measure(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) 
         for measure in measures
         if kind in measure.kinds
         and (not measure.units or figure.unit in measure.units)
-        and (_is_named(measure, figure) or not measure.excluded.search(clause))
+        and (_is_named(measure, figure) or not spots(measure.excluded, clause))
     ]
     for measure in allowed:
         score = measure.weight * _score(measure, scope, figure)
@@ -82,8 +99,8 @@ def _score(measure: Measure, scope: Scope, figure: Figure) -> float:
     following = _OF.match(scope.text, scope.end)
     if following and measure.complements.match(scope.text, following.end()):
         return _COMPLEMENT
-    for cue in measure.cues.finditer(scope.text):
-        score = max(score, _weight(scope, cue.start(), cue.end()))
+    for start, end in spots(measure.cues, scope.text):
+        score = max(score, _weight(scope, start, end))
     return score
 
 
@@ -115,7 +132,7 @@ def _from_before(scope: Scope, measures: list[Measure]) -> Measure | None:
     """The measure of the last cue of the sentence before."""
     best, latest = None, -1
     for measure in measures:
-        for cue in measure.cues.finditer(scope.before):
-            if cue.start() > latest:
-                best, latest = measure, cue.start()
+        for start, _ in spots(measure.cues, scope.before):
+            if start > latest:
+                best, latest = measure, start
     return best

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from operator import attrgetter
 
 from dashboard.analysis.quantities.scope import Scope
 from dashboard.config.entities import Entities
@@ -23,11 +22,13 @@ _SENTENCE_END = re.compile(r"\n|[.!?] ")
 _HELD = re.compile(r"(?:capital|parts|actions|actionnaires?|titres|stake|shares|shareholder)\b[^,;]{0,12}$")
 _SOURCE = re.compile(r"\b(?:selon|d'après|according to)\s(?:le |la |l'|les |the )?$")
 _FORMER = re.compile(
-    r"^\W{0,3}le premier(?= (?:a|avait|est|va|s'\w+|n'\w+|y|en|(?:investi|inject|vers|apport|détien|pai|rach|financ)\w{0,10})\b)"
+    r"^\W{0,3}le premier(?= (?:a|avait|est|va|s'\w+|n'\w+|y|en"
+    r"|(?:investi|inject|vers|apport|détien|pai|rach|financ)\w{0,10})\b)"
 )
 # What stands before the subject of a sentence or clause, at most one adverb (*Jamais Microsoft n'avait*).
 _SUBJECT = re.compile(
-    r"(?:^\W{0,4}(?:(?!(?:chez|selon|pour|avec|sans|contre|de|à|dans|par|sur|entre|et|with|from|for|at|in|to)\s)\w{3,12} )?"
+    r"(?:^\W{0,4}(?:(?!(?:chez|selon|pour|avec|sans|contre|de|à|dans|par|sur|entre|et|with|from|for|at|in|to)\s)"
+    r"\w{3,12} )?"
     r"|,\s(?:a |ont |had )?[^\W\d_]{3,12}\s|[,:«\"“]\s?|\b(?:que|si|quand|où|mais|that)\s|\bqu')(?:le |la |l'|the )?$"
 )
 _GIVEN = re.compile(
@@ -49,8 +50,14 @@ class Cast:
         self.pairs: dict[str, Parties] = dict(pairs or {})
         self._known: dict[str, Parties] = {}
         self._entities = entities
-        self._document = document
-        self._text = fold(document.article.text).lower()
+        text = fold(document.article.text).lower()
+        self._descriptions = [name for name in document.names if name.described]
+        self._organisations = [name for name in document.names if name.type == "ORG"]
+        self._topics: list[str] = []
+        led: str | None = None
+        for name in self._organisations:
+            led = name.name if _SUBJECT.search(_lead(text, name.start)) else led
+            self._topics.append(led or name.name)
         self._descriptions = [name for name in document.names if name.described]
         self._orgs = [name for name in document.names if name.type == "ORG"]
 
@@ -100,17 +107,13 @@ class Cast:
         noun = _HEAD_NOUN.match(scope.text)
         if noun is None:
             return None
-        stop = bisect_left(self._descriptions, scope.offset, key=attrgetter("start"))
-        earlier = self._descriptions[max(0, stop - _MEMORY) : stop]
+        earlier = self._descriptions[: bisect_left(self._descriptions, scope.offset, key=_start)]
         return next((name.name for name in reversed(earlier) if name.surface.lower().startswith(noun[1])), None)
 
     def _topic(self, scope: Scope) -> str | None:
         """The last organisation that a sentence before this one has as its subject, else that it names."""
-        stop = bisect_left(self._orgs, scope.offset, key=attrgetter("start"))
-        for name in reversed(self._orgs[max(0, stop - _MEMORY) : stop]):
-            if _SUBJECT.search(_lead(self._text, name.start)):
-                return name.name
-        return self._orgs[stop - 1].name if stop else None
+        place = bisect_left(self._organisations, scope.offset, key=_start)
+        return self._topics[place - 1] if place else None
 
     def _payer(self, scope: Scope, names: list[Name], measure: str) -> Parties:
         """Who pays and who receives: *X investit dans Y*, *Y cherche auprès de X*."""
@@ -143,6 +146,10 @@ class Cast:
                 partners |= {name for name in pair if name}
         ordered = sorted(partners)[:2]
         return (ordered[0] if ordered else None), (ordered[1] if len(ordered) > 1 else None)
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 def _lead(text: str, place: int) -> str:

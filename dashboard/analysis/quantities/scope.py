@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.model import Document, Name, Sentence
@@ -16,6 +17,9 @@ _BOUNDARY = re.compile(
     r"|bien qu'|avant de|après avoir|while|but|although|whereas)(?!\w)|,(?= (?:et|soit|contre|ce qui|qui|and|which)\b)"
 )
 
+# Of a sentence without end, two to three steps of characters are looked at on either side of a figure; figures of
+# one step share their window, so that it is searched once.
+_STEP, _NEIGHBOURS = 400, 8
 _SHORT = 60  # characters that a sentence before must have to be read alone
 _RELATIVE = re.compile(r", (?:qui|dont|où|which|who)(?!\w)")
 # Commas that end no relative clause: in decimals, before a date or place of the same clause.
@@ -71,34 +75,38 @@ class Reader:
         self._named: dict[int, tuple[Name, ...]] = {}
 
     def scope(self, figure: Figure) -> Scope:
-        """The words around the figure."""
+        """The words around the figure; of a sentence without end, only what stands near."""
         place = max(0, bisect_right(self._starts, figure.start) - 1)
         sentence = self._document.sentences[place]
-        text = self._text[sentence.start : sentence.end]
-        start, end = figure.start - sentence.start, figure.end - sentence.start
-        left, right = relative_clause(text, start, end) or clause_of(text, start, end)
+        begin = max(sentence.start, (figure.start // _STEP - 2) * _STEP)
+        text = self._text[begin : min(sentence.end, (figure.end // _STEP + 3) * _STEP)]
+        start, end = figure.start - begin, figure.end - begin
+        relative = relative_clause(text, start, end)
+        left, right = relative or clause_of(text, start, end)
         first = self._first_before(place)
         return Scope(
             text,
-            sentence.start,
+            begin,
             start,
             end,
             left,
             right,
-            tuple(
-                (other.start - sentence.start, other.end - sentence.start)
-                for other in self._figures_in(sentence)
-                if other.start != figure.start
-            ),
-            self._text[self._document.sentences[first].start : sentence.start] if first < place else "",
-            self.names(place),
+            tuple((other.start - begin, other.end - begin) for other in self._beside(figure, begin, begin + len(text))),
+            self._text[max(self._document.sentences[first].start, sentence.start - 2 * _STEP) : sentence.start],
+            tuple(name for name in self.names(place) if begin <= name.start < begin + len(text)),
             self.names(place - 1) if place else (),
-            relative_clause(text, start, end) is not None,
+            relative is not None,
         )
 
-    def _figures_in(self, sentence: Sentence) -> list[Figure]:
-        first, last = (bisect_left(self._figure_starts, edge) for edge in (sentence.start, sentence.end))
-        return self._figures[first:last]
+    def _within(self, start: int, end: int) -> Sequence[Figure]:
+        """The figures that begin in ``text[start:end]``."""
+        return self._figures[bisect_left(self._figure_starts, start) : bisect_left(self._figure_starts, end)]
+
+    def _beside(self, figure: Figure, start: int, end: int) -> list[Figure]:
+        """The nearest other figures in ``text[start:end]``."""
+        place = bisect_left(self._figure_starts, figure.start)
+        near = self._figures[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+        return [other for other in near if start <= other.start < end and other.start != figure.start]
 
     def _first_before(self, place: int) -> int:
         """The first of the sentences that count as the one before: very short ones are read together."""
@@ -107,25 +115,35 @@ class Reader:
             first -= 1
         return first
 
-    def place(self, figure: Figure) -> int:
-        """The sentence of the figure, by its place in the document."""
-        return max(0, bisect_right(self._starts, figure.start) - 1)
-
     def names(self, place: int) -> tuple[Name, ...]:
-        """The names of the sentence at a place."""
+        """The names of the sentence at a place: no parts of figures, no places inside a description."""
         if place not in self._named:
             sentence: Sentence = self._document.sentences[place]
-            first, last = (bisect_left(self._name_starts, edge) for edge in (sentence.start, sentence.end))
-            here = list(self._document.names[first:last])
-            taken = {spot for figure in self._figures_in(sentence) for spot in range(figure.start, figure.end)}
-            here = [name for name in here if name.start not in taken]  # the Md of 10 Md$ is no name
+            names = self._document.names
+            here = names[bisect_left(self._name_starts, sentence.start) : bisect_left(self._name_starts, sentence.end)]
+            taken = {
+                spot
+                for figure in self._within(sentence.start, sentence.end)
+                for spot in range(figure.start, figure.end)
+            }
             wide = [name for name in here if name.described]
             self._named[place] = tuple(
                 name
                 for name in here
-                if name.described or not any(other.start <= name.start and name.end <= other.end for other in wide)
+                if name.start not in taken  # the Md of 10 Md$ is no name
+                and (
+                    name.described
+                    or name.type == "ORG"
+                    or not any(other.start <= name.start and name.end <= other.end for other in wide)
+                )
             )
         return self._named[place]
+
+
+@lru_cache(maxsize=4096)
+def spots(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Where a pattern is found in a text; kept, since all figures of a sentence ask the same."""
+    return tuple(match.span() for match in pattern.finditer(text))
 
 
 def clause_of(text: str, start: int, end: int) -> tuple[int, int]:

@@ -91,7 +91,7 @@ def _abbreviated(scan: Scan, number: Number, j: int) -> Tail | None:
     factor = scan.lexicon.words.abbreviations.get(key)
     if factor is None or (scan.glued(j) and scan.keys[j + 1][:1].isalnum()):
         return None
-    scaled = number._replace(value=number.value * factor, end=j + 1, scale=factor, linked=True, plain=False)
+    scaled = number._replace(value=number.value * factor, end=j + 1, scale=factor, plain=False)
     k = j + 1 + (scan.keys[j + 1] in scan.lexicon.sets["link"])
     noun = _noun(scan, scaled._replace(end=k), k)
     if noun:
