@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from dashboard.config.entities import Entities
 from dashboard.text.clean import fold
 from dashboard.text.gazetteer import Entry, Found, Index, entry_of, longest_first, stop_of
+from dashboard.text.people import is_demonym
 from dashboard.text.words import Words, is_capital
 
 _OF = frozenset({"de", "d'", "du", "des"})
@@ -21,19 +22,24 @@ def described_in(passages: Sequence[tuple[Words, list[Found]]], entities: Entiti
     entity: the one named last before it, else the first that the article names. A head of an organisation is
     described by a word for people and the organisation's name, unless another person's name follows.
     """
-    order = [name.name for _, found in passages for name in found]
-    seen: list[str] = []
+    order: dict[str, int] = {}
+    for _, found in passages:
+        for name in found:
+            order.setdefault(name.name, len(order))
+    last: dict[str, int] = {}
     results = []
-    for words, found in passages:
+    for number, (words, found) in enumerate(passages):
         here: list[Found] = []
         for description, candidates in descriptions_in(words, entities):
-            so_far = seen + [name.name for name in found if name.first < description.first]
-            chosen = _chosen(words, description, candidates, so_far, order)
-            if chosen:
+            near = {name.name: len(words) + name.first for name in found if name.first < description.first}
+            if _goes_on(words, description.stop, entities):
+                continue
+            chosen = _chosen(words, description, candidates, order, (last, near))
+            if chosen and not _is_apposed(words, description, chosen, found):
                 here.append(_as(description, chosen, entities))
-        here += [one for one in _heads(words, found, entities, set(order)) if not _inside(one, here)]
+        here += [one for one in _heads(words, found, entities, order) if not _inside(one, here)]
         results.append(here)
-        seen += [name.name for name in found]
+        last |= {name.name: number for name in found}
     return results
 
 
@@ -59,46 +65,51 @@ def descriptions_in(words: Words, entities: Entities) -> Iterator[tuple[Found, t
             longest = max(stop for stop, _ in hits)
             entries = [entry for stop, entry in hits if stop == longest]
             names = tuple(entry.name for entry in entries)
-            yield (
-                Found(
-                    place,
-                    longest,
-                    names[0],
-                    entries[0].type,
-                    described=True,
-                    known=True,
-                ),
-                names,
-            )
+            yield Found(place, longest, names[0], entries[0].type, described=True, known=True), names
 
 
 def _chosen(
     words: Words,
     description: Found,
     candidates: Sequence[str],
-    before: Sequence[str],
-    order: Sequence[str],
+    order: Mapping[str, int],
+    before: tuple[Mapping[str, int], Mapping[str, int]],
 ) -> str | None:
-    if _goes_on(words, description.stop):
-        return None
+    """The candidate that is meant; ``before`` tells when each name was last printed, in earlier passages and here."""
     named = [name for name in candidates if name in order]
     own = any(is_capital(words.surfaces[place]) for place in range(description.first, description.stop))
     if not named:
         return candidates[0] if own and len(candidates) == 1 else None
-    last = next((name for name in reversed(before) if name in named), None)
-    return last or min(named, key=order.index)
+    earlier, here = before
+    recent = [name for name in named if name in here or name in earlier]
+    if recent:
+        return max(recent, key=lambda name: (here.get(name, -1), earlier.get(name, -1), -order[name]))
+    return min(named, key=lambda name: order[name])
 
 
-def _goes_on(words: Words, place: int) -> bool:
+def _is_apposed(words: Words, description: Found, chosen: str, found: Sequence[Found]) -> bool:
+    """Whether a name beside the description says that it means another: *le laboratoire français Alba*."""
+    for name in found:
+        if name.name == chosen or name.type != description.type:
+            continue
+        if name.first == description.stop and words.between(name.first - 1, name.first) == " ":
+            return True
+        gap = words.folded[words.ends[name.stop - 1] : words.starts[description.first]]
+        if name.stop <= description.first and gap in (", ", ", le ", ", la ", ", les ", ", l'"):
+            return True
+    return False
+
+
+def _goes_on(words: Words, place: int, entities: Entities) -> bool:
     """Whether the phrase goes on to mean another: le président *tunisien*, la banque centrale *du Japon*."""
     if place >= len(words) or words.between(place - 1, place) != " ":
         return False
     if words.lowers[place] in {"de", "d'", "du", "des"}:
         return place + 1 < len(words) and is_capital(words.surfaces[place + 1])
-    return False
+    return words.lowers[place] == words.surfaces[place] and is_demonym(words.lowers[place], entities.rules)
 
 
-def _heads(words: Words, found: Sequence[Found], entities: Entities, named: set[str]) -> list[Found]:
+def _heads(words: Words, found: Sequence[Found], entities: Entities, named: Collection[str]) -> list[Found]:
     """*le PDG de Microsoft* for who leads Microsoft."""
     results = []
     for name in found:

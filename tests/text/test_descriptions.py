@@ -13,6 +13,11 @@ CASES = [
     ("La banque centrale américaine de la Fed.", [("banque centrale américaine", "Fed")]),
     ("Le constructeur au losange et Renault.", [("constructeur au losange", "Renault")]),
     ("Les directeurs de Renault.", []),
+    ("Emmanuel Macron attend le chef de l'État tunisien.", []),
+    ("Sanofi recule ; le laboratoire français Novarex grandit.", []),
+    ("Novarex, le laboratoire français, dépasse Sanofi.", []),
+    ("Sanofi, le laboratoire français, recule.", [("laboratoire français", "Sanofi")]),
+    ("Microsoft puis IBM ont signé. Le géant de l'informatique paiera.", [("géant de l'informatique", "Microsoft")]),
 ]
 
 
