@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from dashboard.config import Config
 from dashboard.ingest import reasons
-from dashboard.ingest.dates import date_of
+from dashboard.ingest.dates import date_in, date_of
 from dashboard.ingest.decode import tidy
 from dashboard.ingest.reasons import Unreadable, shown
 from dashboard.model import Article, Skipped
@@ -66,7 +66,7 @@ def _article(reading: Reading, place: Place, fields: Mapping[str, Any], config: 
         source=_source(given["source"], url, place, config),
         title=given["title"] or title_of(text, config),
         text=text,
-        published=_published(reading, place, fields),
+        published=_published(reading, place, fields) or printed_date(text, config),
         language=_language(reading, place, fields.get("language"), text),
         url=url,
         author=given["author"],
@@ -83,6 +83,17 @@ def title_of(text: str, config: Config) -> str:
     if len(content) < 2 or role_of(content[0], config.analysis.text) != "heading":
         return ""
     return content[0].lstrip("# ").strip()
+
+
+def printed_date(text: str, config: Config) -> str | None:
+    """The date that one of a text's first lines of metadata prints, before its content or in front of it."""
+    lines = [line.strip() for line in text[:3000].split("\n") if line.strip()]
+    for line in lines[:6]:
+        if role_of(line, config.analysis.text) == "boilerplate" or line.startswith("date "):
+            found = date_in(line)
+            if found:
+                return found
+    return None
 
 
 def _line(reading: Reading, place: Place, name: str, value: Any) -> str | None:

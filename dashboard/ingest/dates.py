@@ -58,6 +58,29 @@ def date_of(printed: str) -> str | None:
     return None
 
 
+def date_in(line: str) -> str | None:
+    """The date of publication that a line of metadata prints (*Publié le 12 mars 2024 à 8h15*, *date 2024-03*).
+
+    None for any other line, one that tells an update or a copyright included.
+    """
+    begins = _TELLS.match(line)
+    if not begins:
+        return None
+    rest = _UPDATED.split(line[begins.end() :], maxsplit=1)[0]
+    return next((found for match in _PRINTED.finditer(rest) if (found := date_of(match.group()))), None)
+
+
+_TELLS = re.compile(
+    r"\W{0,3}(?:article |texte |vidéo )?(?:(?:publiée?|mise? en ligne|postée?|published|posted|date)\b|(?=\d))",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:mise? à jour|modifiée?|updated|modified)\b", re.IGNORECASE)
+_PRINTED = re.compile(
+    r"\d{4}-\d{2}(?:-\d{2}(?:[T ]\d{2}:\d{2})?)?(?!\d)|\d{1,2}/\d{1,2}/\d{4}(?:(?: à)? \d{1,2}[:h]\d{2})?"
+    r"|(?:\d{1,2}(?:er)? )?[^\W\d_]{3,9}\.? (?:\d{1,2}, )?\d{4}(?:,? (?:à )?\d{1,2}[:h]\d{2})?"
+)
+
+
 def _iso(parts: dict[str, str | None]) -> str | None:
     year = int(parts["year"] or 0)
     month = _month_of(parts["name"]) if parts.get("name") else int(parts.get("month") or 0)

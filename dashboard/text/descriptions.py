@@ -143,7 +143,7 @@ def leading_words() -> frozenset[str]:
 
 
 def _names_another(words: Words, name: Found, found: Sequence[Found]) -> bool:
-    """Whether a person's name follows at once (le patron d'OpenAI, Sam Altman): then the name itself tells."""
+    """Whether a person's name follows at once (le patron de Renault, Luca de Meo): then the name itself tells."""
     following = next((other for other in found if other.first >= name.stop), None)
     if following is None or following.first - name.stop > 1:
         return False

@@ -171,7 +171,7 @@ def _matter(words: Words, place: int, rules: NameRules) -> int | None:
 
 
 def _is_listed(words: Words, head: int, place: int, rules: NameRules) -> bool:
-    """Whether a comma stands inside a list that *and* or *et* closes: Law, Policy and Security."""
+    """Whether a comma stands inside a list that *and* or *et* closes: Law, Trade and Climate."""
     if not any(words.lowers[here] in _LINKS for here in range(head, place)):
         return False
     for here in range(place, min(len(words) - 1, place + 3)):

@@ -85,3 +85,9 @@ def test_no_text_is_no_article(text: Any) -> None:
     reading = add({"text": text})
     assert reading.articles == []
     assert [item.reason for item in reading.skipped] == ["has no text"]
+
+
+def test_the_date_may_stand_in_the_text() -> None:
+    assert add({"text": "Publié le 12 janvier 2024\nLa verrerie rouvre lundi."}).articles[0].published == "2024-01-12"
+    assert add({"text": "La verrerie rouvre le 12 janvier 2024."}).articles[0].published is None
+    assert add({"text": "Publié le 12 mai 2024\nFin.", "date": "2020"}).articles[0].published == "2020"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.ingest.dates import date_of
+from dashboard.ingest.dates import date_in, date_of
 
 READ = [
     ("2023", "2023"),
@@ -60,3 +60,20 @@ def test_any_text_gives_truncated_iso_or_nothing(printed: str) -> None:
 @given(st.datetimes().filter(lambda moment: 1700 <= moment.year <= 2200))
 def test_iso_round_trip(moment) -> None:  # type: ignore[no-untyped-def]
     assert date_of(moment.date().isoformat()) == moment.date().isoformat()
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("Publié le 12 janvier 2024 à 8h15 | Mis à jour le 13 janvier 2024", "2024-01-12T08:15"),
+        ("Publié par Le service web le | Modifié le", None),
+        ("date 2024-03 La verrerie rouvre.", "2024-03"),
+        ("12/01/2024", "2024-01-12"),
+        ("Published January 12, 2024", "2024-01-12"),
+        ("Mis à jour le 12 janvier 2024", None),
+        ("© Le Fil 2024", None),
+        ("Temps de lecture : 3 min", None),
+    ],
+)
+def test_date_in(line: str, iso: str | None) -> None:
+    assert date_in(line) == iso

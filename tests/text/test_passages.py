@@ -19,7 +19,7 @@ ROLES = [
     ("- un premier point de la liste", "body"),
     ("la suite d'une phrase coupée", "body"),
     ("Trois questions :", "body"),
-    ("Publié par La rédaction le | Mis à jour le", "boilerplate"),
+    ("Publié par Le service web le | Modifié le", "boilerplate"),
     ("* * *", "boilerplate"),
     ("Un titre " + "beaucoup trop long " * 8, "body"),
 ]
@@ -45,7 +45,7 @@ def test_role_of(line: str, role: str) -> None:
 
 
 def test_metadata_before_content_does_not_lose_the_line() -> None:
-    line = "date 2023-01 La verrerie rouvre ses portes, et ses deux cents salariés reprennent le travail lundi matin."
+    line = "date 2024-03 La verrerie rouvre ses portes, et ses deux cents salariés reprennent le travail lundi matin."
     assert role_of(line, SETTINGS) == "body"
 
 

@@ -15,7 +15,7 @@ CASES = [
     ["Est-ce sûr ?", "Personne ne sait…", "La suite demain."],
     ["Le groupe (coté à Paris.)", "Le cours monte."],
     ["Il attend env. 300 personnes, etc. la liste est longue."],
-    ["quelques mots. ou des phrases suivent."],
+    ["une liste. ou bien rien du tout."],
     ["Le taux est de 3.5 % selon example.com et reste stable."],
     ['"Nous verrons."', '"Demain peut-être", dit-il.'],
     ["Fin de l'acte II.", "Le rideau tombe."],
