@@ -143,7 +143,15 @@ def _simple(scan: Scan, i: int, number: Number) -> Reading | None:
             return share
     if is_label(scan, i, number, tail):
         return None
-    if keys[i - 1] in sets["by"] and keys[i - 2] in sets["multiplied"] and (tail is None or tail.noun is not None):
+    if not number.digits and keys[i - 1] in ("tous", "toutes"):
+        return None
+    k = i - 1
+    while (
+        keys[k] in ("près", "plus", "moins", "environ", "presque", "quasiment", "de", "d'", "about", "nearly")
+        and i - k < 4
+    ):
+        k -= 1
+    if keys[k] in sets["by"] and keys[k - 1] in sets["multiplied"] and (tail is None or tail.noun is not None):
         return Reading(i, number.end, "other", number.value, unit="x")
     reading = amount(scan, i, number, tail)
     if reading.unit == "x" and keys[end] not in sets["comparative"]:

@@ -68,6 +68,8 @@ def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | 
         if last.kind != "money" and scan.ends_with(reading.start - 1, phrases["contrast"]) and last.unit != "%":
             return reading._replace(kind=last.kind, unit=last.unit, noun=last.noun)
         return reading._replace(unit=last.unit) if last.kind == "money" else reading
+    if last is not None and keys[reading.start - 1] in scan.lexicon.sets["over"] and last.value == reading.value:
+        return None  # 24 heures sur 24
     if last is not None and keys[reading.start - 1] == "dont" and last.kind in ("people", "count"):
         return reading._replace(kind=last.kind, unit=last.unit, noun=last.noun)
     contrasted = scan.ends_with(reading.start - 1, phrases["contrast"])
@@ -250,6 +252,8 @@ def _shared_unit(shared: Shared, context: str) -> str:
 def _told(reading: Reading, units: Units, context: str) -> Reading:
     shared = units.shared[reading.unit or ""]
     unit = _shared_unit(shared, context)
+    if not unit.isupper() and (reading.value or reading.low or 0) >= _LARGE:
+        unit = shared.hints[0][0]  # nobody counts books by the hundred thousand
     if unit.isupper():
         return reading._replace(unit=unit)
     return reading._replace(kind="count", unit=unit, noun=unit)

@@ -68,7 +68,7 @@ def tail_of(scan: Scan, number: Number) -> Tail | None:
 def _with_unit(scan: Scan, number: Number, found: UnitMatch) -> Tail:
     factor, end, unit = found.factor, found.end, found.unit
     keys, sets = scan.keys, scan.lexicon.sets
-    if found.kind == "duration" and keys[end] in sets["and"] and keys[end + 1] in sets["half"]:
+    if (found.kind == "duration" or unit == "x") and keys[end] in sets["and"] and keys[end + 1] in sets["half"]:
         return Tail(found.kind, unit, factor * (1 + 0.5 / number.value) if number.value else factor, end + 2)
     if unit == "hour" and keys[end].isdigit() and len(keys[end]) == 2 and scan.glued(end - 1) and number.value:
         return Tail(found.kind, unit, factor * (1 + int(keys[end]) / 60 / number.value), end + 1)
@@ -119,7 +119,7 @@ def _noun(scan: Scan, number: Number, j: int) -> Tail | None:
     end, noun = _compound(scan, j)
     if noun in sets["people"] or key in sets["people"]:
         return Tail("people", "people", 1.0, end, noun)
-    if not _is_plural(scan, j) and (number.value >= 2 or not number.digits or number.scale > 1e3):
+    if not _is_plural(scan, j) and (not 0 < number.value < 2 or not number.digits or number.scale > 1e3):
         return None
     if scan.capital(j):
         return _named_noun(scan, number, j)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dashboard.analysis.quantities.dates import is_year
 from dashboard.analysis.quantities.lexicon import Scan, phrases_by
 from dashboard.analysis.quantities.numbers import Number, is_digits
 from dashboard.analysis.quantities.tails import Tail, unit_at
@@ -41,6 +42,8 @@ def _is_part_of_word(scan: Scan, i: int) -> bool:
         return glued and keys[i - 2][:1].isalpha() and keys[i - 2] not in _HYPHENED
     if before == ".":
         return scan.ends[i - 2] == scan.starts[i - 1] and keys[i - 2][:1].isalnum()
+    if before == "/" and is_year(keys[i]) and is_year(keys[i - 2]):
+        return False  # 2022/2023
     return before in _STRADDLES and scan.ends[i - 2] == scan.starts[i - 1]
 
 
