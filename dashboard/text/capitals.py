@@ -73,7 +73,9 @@ def capitals_at(words: Words, place: int, stop: int, rules: NameRules) -> Found 
         stop -= 1
     if stop == place + 1:
         return _single(words, place, rules)
-    weak = all(_is_weak(words, here, rules) for here in range(place, stop))
+    # Two capitals inside an English sentence make a name, common words or not (Thames Water).
+    english = words.language == "en" and not words.begins(place)
+    weak = not english and all(_is_weak(words, here, rules) for here in range(place, stop))
     if stop - place > 4 or (weak and not _cue(words, place, rules) and not _is_english_office(words, stop - 1, rules)):
         return None
     return Found(place, stop, words.text(place, stop), type_of(words, place, stop, rules))
