@@ -29,8 +29,9 @@ def corpus_paths() -> tuple[str, ...]:
 
 @st.cache_resource(show_spinner=False)
 def config() -> Config:
-    """The configuration, read once. Raises ConfigError."""
-    return load_config()
+    """The configuration of the folder in ``$RECOUPE_CONFIG``, else the project's own, read once. Raises ConfigError."""
+    chosen = os.environ.get("RECOUPE_CONFIG")
+    return load_config(Path(chosen) if chosen else None)
 
 
 def load() -> Analysis:
