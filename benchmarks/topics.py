@@ -93,7 +93,8 @@ def agreement(rows: Rows, documents: list[Document], config: Config) -> None:
         took = time.perf_counter() - started
         given = [found.get(passage, f"none {passage}") for passage in labels]
         score = adjusted_mutual_info_score(list(labels.values()), [str(group) for group in given])
-        print(f"{'k = ' + str(k) if k else 'no k':8} topics {len(set(found.values())):3d}  AMI {score:.3f}  {took:.1f} s")
+        given = f"k = {k}" if k else "no k"
+        print(f"{given:8} topics {len(set(found.values())):3d}  AMI {score:.3f}  {took:.1f} s")
 
 
 def coherence_table(rows: Rows, documents: list[Document], config: Config, sizes: tuple[int, ...]) -> None:
@@ -139,7 +140,8 @@ def npmi(topics: list[list[str]], texts: list[list[str]], window: int = 10) -> f
     means = []
     for topic in topics:
         known = [term for term in topic[:10] if alone[term]]
-        values = [_npmi(both[min(a, b), max(a, b)], alone[a], alone[b], total) for a, b in itertools.combinations(known, 2)]
+        pairs = itertools.combinations(known, 2)
+        values = [_npmi(both[min(a, b), max(a, b)], alone[a], alone[b], total) for a, b in pairs]
         means.append(float(np.mean(values)) if values else 0.0)
     return float(np.mean(means))
 

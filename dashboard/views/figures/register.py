@@ -96,7 +96,7 @@ def _columns(scene: Scene, rows: pd.DataFrame, names: Mapping[str, ClaimNames]) 
     if marks := corrections.marks():
         said = {quantity_id: correction_text(scene, quantity_id) for quantity_id in marks}
         columns[_("Correction")] = rows["quantity_id"].map(said)
-    return pd.DataFrame(columns).fillna("")
+    return pd.DataFrame(columns).astype("object").fillna("")
 
 
 def _opened(scene: Scene, rows: pd.DataFrame) -> None:
