@@ -47,7 +47,8 @@ _CLICK = """
   let last = begun, ran = false;
   const watch = new MutationObserver((records) => {
     // What stands inside a canvas is never painted: a table's rows for screen readers, which follow when all is quiet.
-    if (records.some((record) => !(record.target.parentElement || record.target).closest('canvas')))
+    const near = (node) => (node.nodeType === 1 ? node : node.parentElement);
+    if (!records.every((record) => near(record.target) && near(record.target).closest('canvas')))
       last = performance.now();
     for (const record of records) for (const node of record.addedNodes) if (node.shadowRoot) follow(node.shadowRoot);
   });
