@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.analysis.wordclass import infinitive_of
 from dashboard.config.themes import Theme, Themes
 from dashboard.model import Document, Token
 from dashboard.text.clean import fold
@@ -165,6 +166,9 @@ class Lexicon:
             return None
         surface = fold(token.surface)
         keys = dict.fromkeys((surface, surface.lower(), token.lemma.lower()))
+        verb = infinitive_of(surface) if token.lemma.lower() == surface else ""
+        if verb:
+            keys[verb] = None
         numbers = {number for word in keys for number in self._exact.get(word, ())}
         for word in keys:
             numbers |= {self._prefix[word[:n]] for n in range(3, len(word) + 1) if word[:n] in self._prefix}

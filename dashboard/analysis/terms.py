@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.analysis.phrases import Candidate, absorb, candidates, chosen
-from dashboard.analysis.units import ADJECTIVE, NAME, PLACE, VERB, Reader, Units, read_units
+from dashboard.analysis.units import ADJECTIVE, NAME, NOUN, PLACE, VERB, Reader, Units, read_units
 from dashboard.config import Config
 from dashboard.config.terms import TermSettings
 from dashboard.model import Document
@@ -66,6 +66,7 @@ def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFram
     """
     settings = config.analysis.terms
     units, reader = read_units(documents, config)
+    _join_openings(units)
     corpus = [(one, candidates(one, settings)) for one in units]
     kept = chosen(corpus, settings)
     mentions = _Mentions(kept)
@@ -77,6 +78,21 @@ def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFram
         return empty("terms"), empty("term_mentions")
     articles = [document.article.article_id for document in documents]
     return _terms(mentions, articles, settings), _places(mentions, articles, ids)
+
+
+def _join_openings(corpus: Sequence[Units]) -> None:
+    """Counts a name of one word as the word it is elsewhere, where only the start of a sentence gave it a capital."""
+    words = {key for units in corpus for key, kind in zip(units.keys, units.classes, strict=True) if kind == NOUN}
+    opens: dict[str, bool] = {}
+    for units in corpus:
+        for place, (key, kind) in enumerate(zip(units.keys, units.classes, strict=True)):
+            if kind in (NAME, PLACE) and key[1:].islower() and key.lower() in words:
+                first = place == 0 or units.sentences[place - 1] != units.sentences[place]
+                opens[key] = opens.get(key, True) and first
+    for units in corpus:
+        for place, key in enumerate(units.keys):
+            if opens.get(key) and units.classes[place] in (NAME, PLACE):
+                units.keys[place], units.classes[place] = key.lower(), NOUN
 
 
 def _collect(
@@ -142,6 +158,7 @@ def _terms(mentions: _Mentions, articles: Sequence[str], settings: TermSettings)
     opening = np.zeros(len(pairs), dtype=bool)
     opening[group[np.array(mentions.opening, dtype=bool)]] = True
     weight = np.array(mentions.weights)[pairs % n_keys] * _frequency(count)
+    weight[_repeated(mentions, pairs, count)] *= GENERAL
     weight = np.round(np.where(opening, weight * (1 + settings.opening), weight), 6)
     order = np.lexsort((np.array(mentions.start)[first], -weight, pairs // n_keys))
     owner = (pairs // n_keys)[order]
@@ -160,6 +177,23 @@ def _terms(mentions: _Mentions, articles: Sequence[str], settings: TermSettings)
         }
     )
     return conform("terms", frame)
+
+
+def _repeated(mentions: _Mentions, pairs: Ints, count: Ints) -> list[int]:
+    """The places in ``pairs`` of words that a phrase or name of the same article holds, no less often than alone."""
+    n_keys = len(mentions.kinds)
+    place = {pair: at for at, pair in enumerate(pairs.tolist())}
+    held = [
+        [mentions.keys[part] for part in key.lower().split() if part in mentions.keys] if " " in key else []
+        for key in mentions.keys
+    ]
+    found = set()
+    for at, pair in enumerate(pairs.tolist()):
+        for part in held[pair % n_keys]:
+            other = place.get(pair - pair % n_keys + part, -1)
+            if other >= 0 and mentions.kinds[part] == 2 and count[other] <= count[at]:
+                found.add(other)
+    return sorted(found)
 
 
 def _shown(mentions: _Mentions, group: Ints) -> tuple[list[str], Ints]:

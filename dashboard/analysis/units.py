@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.analysis.wordclass import word_class
+from dashboard.analysis.wordclass import infinitive_of, is_measure, word_class
 from dashboard.config import Config
-from dashboard.model import Document
+from dashboard.model import Document, Token
 from dashboard.text.clean import fold
 from dashboard.text.lemmas import lemma_of
+from dashboard.text.tokens import spans_of
 
 # Between two units of one phrase: nothing, a bare "de", or "de" with an article; anything else parts them.
 ADJACENT, OF, OF_THE, APART = 0, 1, 2, 3
 NAME, PLACE, NOUN, ADJECTIVE, VERB = "name", "place", "noun", "adjective", "verb"
+# A phrase of the configuration, which is a term whole and part of no other; a noun or a verb's form, as its place says.
+COMPOUND, EITHER = "compound", "either"
+# Words after which *offre*, *marche*, *conteste* are nouns.
+_BEFORE_NOUN = frozenset(
+    (
+        "le", "la", "les", "l'", "un", "une", "de", "d'", "du", "des", "à", "au", "aux", "en", "sur", "sous", "par",
+        "pour", "sans", "avec", "contre", "dans", "entre", "et", "ou", "ce", "cet", "cette", "ces", "son", "sa", "ses",
+        "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "quel", "quelle", "chaque", "aucune",
+        "aucun", "quelque", "quelques", "plusieurs", "certains", "certaines", "toute", "tout", "même", "autre",
+        "autres", "première", "premier", "seconde", "dernière", "dernier", "prochaine", "prochain", "après", "avant",
+        "dès", "depuis", "comme", "vers", "chez", "hors", "via", "selon", "malgré",
+    )
+)  # fmt: skip
 _OF = frozenset(("de", "d'"))
 _OF_THE = frozenset(("du", "des"))
 _THE = frozenset(("la", "le", "les", "l'"))
@@ -45,6 +59,7 @@ class Reader:
         self.settings = config.analysis.terms
         self._stop: Mapping[str, frozenset[str]] = config.analysis.stopwords
         self.same = joined_lemmas(config.analysis.terms.same)
+        self._compounds = _compounds(config.analysis.terms.phrases)
         self._known: dict[str, dict[tuple[str, str], tuple[str, str] | tuple[int, int, int, int]]] = {}
 
     def read(self, document: Document) -> Units:
@@ -55,25 +70,36 @@ class Reader:
         names = {name.start: name for name in document.names if not name.described}
         text, language = document.article.text, document.article.language
         known = self._known.setdefault(language, {})
+        found: tuple[str, str] | tuple[int, int, int, int]
         link, until, last, sentence = APART, -1, 0, -1
-        for token in document.tokens:
+        compounds = self._whole(document) if language == "fr" else {}
+        for place, token in enumerate(document.tokens):
             start = token.start
             if start < until:
                 continue
             gap = start - last
             if token.sentence != sentence or gap > 1 or (gap == 1 and text[last] not in _GAPS):
                 link, sentence = APART, token.sentence
-            name = names.get(start)
-            if name is not None:
-                found: tuple[str, str] | tuple[int, int, int, int] = (name.name, PLACE if name.type == "LOC" else NAME)
+            name, whole = names.get(start), compounds.get(start)
+            if name is not None and is_measure(name.name.lower()):
+                name = None
+            if whole is not None and (name is None or name.end <= whole[1]):
+                found = self.same.get(whole[0], whole[0]), COMPOUND
+                until = last = whole[1]
+            elif name is not None:
+                found = (name.name, PLACE if name.type == "LOC" else NAME)
                 until = last = name.end
             else:
                 last = token.end
                 word = (token.surface, token.lemma)
                 found = known.get(word) or known.setdefault(word, self._classed(*word, language))
             if len(found) == 2:
-                keys.append(found[0])
-                classes.append(found[1])
+                key, kind = found
+                if kind == EITHER:
+                    opens = place == 0 or document.tokens[place - 1].sentence != token.sentence
+                    key, kind = self._decided(key, opens or self._noun_follows(document.tokens[place - 1]))
+                keys.append(key)
+                classes.append(kind)
                 starts.append(start)
                 ends.append(last)
                 sentences.append(sentence)
@@ -82,6 +108,28 @@ class Reader:
             else:
                 link = found[link]
         return units
+
+    def _whole(self, document: Document) -> dict[int, tuple[str, int]]:
+        """The phrases of the configuration in a document: where each begins -> its key and end."""
+        tokens, found, until = document.tokens, {}, 0
+        for place, token in enumerate(tokens):
+            for key, words in self._compounds.get(token.lemma, ()):
+                last = place + len(words) - 1
+                if place < until or last >= len(tokens) or tokens[last].sentence != token.sentence:
+                    continue
+                if all(tokens[place + step].lemma == word for step, word in enumerate(words)):
+                    found[token.start] = (key, tokens[last].end)
+                    until = last + 1
+        return found
+
+    def _noun_follows(self, token: Token) -> bool:
+        return token.surface[0].isdigit() or any(
+            word in _BEFORE_NOUN or word in self.settings.general or is_measure(word)
+            for word in (fold(token.surface).lower(), token.lemma)
+        )
+
+    def _decided(self, key: str, noun: bool) -> tuple[str, str]:
+        return (self.same.get(key, key), NOUN) if noun else (infinitive_of(key), VERB)
 
     def _classed(self, surface: str, lemma: str, language: str) -> tuple[str, str] | tuple[int, int, int, int]:
         """Key and class of a content word; of any other what it does to the link before it."""
@@ -95,10 +143,14 @@ class Reader:
             not surface[0].isalpha()
             or len(surface) < 2
             or surface.endswith("'")
+            or is_measure(lowered)
             or (not acronym and (lowered in stop or lemma in stop))
         ):
             return _PARTS
         kind = NOUN if acronym else word_class(lemma, language, self.settings)
+        doubtful = kind == NOUN and language == "fr" and lemma == lowered and lemma not in self.settings.nouns
+        if doubtful and not acronym and infinitive_of(lemma):
+            return lemma, EITHER
         return _PARTS if kind == "adverb" else (self.same.get(lemma, lemma), kind)
 
 
@@ -137,6 +189,16 @@ def _key(document: Document) -> tuple[str, int, int, int]:
 def joined_lemmas(same: Mapping[str, str]) -> dict[str, str]:
     """The joined spellings of the configuration by the keys under which terms are counted."""
     return {_lemmas(other): _lemmas(target) for other, target in same.items()}
+
+
+def _compounds(phrases: Sequence[str]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The phrases as (key, lemmas of their tokens), longest first, by their first lemma."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        words = tuple(lemma_of(phrase[start:end], "fr") for start, end in spans_of(phrase))
+        key = " ".join("de" if word in ("du", "des") else word for word in words)
+        found.setdefault(words[0], []).append((key, words))
+    return found
 
 
 def _lemmas(words: str) -> str:

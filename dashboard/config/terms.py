@@ -12,11 +12,12 @@ from dashboard.config.base import Section
 class TermSettings:
     """How terms are chosen and ranked.
 
-    ``general`` are lemmas of any subject, which count a fifth; ``never`` are lemmas and phrases that are no
-    terms at all; ``nouns`` have the ending of another class, ``adjectives`` that of none; ``same`` joins spellings and
-    acronyms, as lemma to the lemma it counts for. ``phrase_count`` is how often a phrase must stand in the
-    corpus, ``association`` its least normalised mutual information (-1..1). A term weighs ``name``, ``place``,
-    ``phrase`` (``rare`` where it stands once in the corpus), ``noun``, ``adjective`` or ``verb``, and ``opening`` more in a title or first passage.
+    ``general`` are lemmas of any subject, which count a fifth; ``never`` are lemmas and phrases that are no terms
+    at all; ``nouns`` have the ending of another class, ``adjectives`` that of none; ``same`` joins spellings and
+    acronyms, as lemma to the lemma it counts for; ``phrases`` are always taken whole. ``phrase_count`` is how
+    often a phrase must stand in the corpus, ``association`` its least normalised mutual information (-1..1). A
+    term weighs ``name``, ``place``, ``phrase`` (``rare`` where it stands once in the corpus), ``noun``,
+    ``adjective`` or ``verb``, and ``opening`` more in a title or first passage.
     """
 
     general: frozenset[str]
@@ -24,6 +25,7 @@ class TermSettings:
     nouns: frozenset[str]
     adjectives: frozenset[str]
     same: Mapping[str, str]
+    phrases: tuple[str, ...]
     phrase_count: int
     association: float
     name: float
@@ -62,6 +64,7 @@ def read_terms(section: Section) -> TermSettings:
         nouns=_lemmas(section, "nouns"),
         adjectives=_lemmas(section, "adjectives"),
         same=_same(section),
+        phrases=tuple(sorted(_lemmas(section, "phrases"))),
         phrase_count=section.whole("phrase_count", 2, low=1),
         association=section.number("association", 0.2, low=-1, high=1),
         name=section.number("name", 1.0, low=0),

@@ -18,10 +18,10 @@ def found(text: str) -> list[str]:
 def test_patterns() -> None:
     assert found("La réforme fiscale irrite.") == ["réforme fiscal"]
     assert found("Le taux de chômage baisse.") == ["taux de chômage"]
-    assert found("La réforme des retraites agricoles passe.") == [
-        "réforme de retraite",
-        "réforme de retraite agricole",
-        "retraite agricole",
+    assert found("La réforme des pensions agricoles passe.") == [
+        "réforme de pension",
+        "réforme de pension agricole",
+        "pension agricole",
     ]
 
 

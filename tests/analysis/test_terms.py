@@ -94,3 +94,14 @@ def test_ranks_run_from_one_and_counts_match(texts: list[str]) -> None:
         assert rows["tfidf"].is_monotonic_decreasing
     counted = mentions.groupby(["article_id", "lemma"]).size().sum() if len(mentions) else 0
     assert counted == terms["count"].sum()
+
+
+def test_a_word_that_only_opens_sentences_with_a_capital_is_one_term() -> None:
+    terms, _ = table("Rougeole : un cas à Lens\nLa rougeole progresse. Les médecins redoutent la rougeole.")
+    assert len(terms[terms["term"].str.lower() == "rougeole"]) == 1
+
+
+def test_a_word_of_a_phrase_ranks_below_it() -> None:
+    terms, _ = table("Le carton rouge change le match. Ce carton pèse sur la fin.")
+    rank = terms.set_index("term")["rank"]
+    assert rank["carton rouge"] < rank["match"] < rank["carton"]

@@ -17,15 +17,27 @@ def units(text: str) -> list[tuple[str, int]]:
 
 
 def test_links_say_what_stands_between() -> None:
-    assert units("La hausse des salaires et la levée de fonds du fabricant de vélos électriques.") == [
+    assert units("La hausse des salaires et la vente de tapis du fabricant de vélos pliants.") == [
         ("hausse", APART),
         ("salaire", OF_THE),
-        ("levée", APART),
-        ("fonds", OF),
+        ("vente", APART),
+        ("tapis", OF),
         ("fabricant", OF_THE),
         ("vélo", OF),
-        ("électrique", ADJACENT),
+        ("pliant", ADJACENT),
     ]
+
+
+def test_a_phrase_of_the_configuration_is_one_unit() -> None:
+    found = units("Le pouvoir d'achat baisse, dit le comité social et économique.")
+    assert [key for key, _ in found][:1] == ["pouvoir de achat"]
+    assert "comité social et économique" in [key for key, _ in found]
+
+
+def test_a_form_in_e_is_a_noun_or_a_verb_by_the_word_before() -> None:
+    found = Reader(CONFIG).read(read("La marche reprend mais le ministre conteste la marche du groupe."))
+    classes = dict(zip(found.keys, found.classes, strict=True))
+    assert classes["marche"] == "noun" and classes["contester"] == "verb"
 
 
 def test_a_mark_or_a_new_sentence_parts_words() -> None:
