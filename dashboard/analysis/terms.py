@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -66,7 +66,7 @@ def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFram
     """
     settings = config.analysis.terms
     units, reader = read_units(documents, config)
-    _join_openings(units)
+    units = _join_openings(units)
     corpus = [(one, candidates(one, settings)) for one in units]
     kept = chosen(corpus, settings)
     mentions = _Mentions(kept)
@@ -80,8 +80,11 @@ def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFram
     return _terms(mentions, articles, settings), _places(mentions, articles, ids)
 
 
-def _join_openings(corpus: Sequence[Units]) -> None:
-    """Counts a name of one word as the word it is elsewhere, where only the start of a sentence gave it a capital."""
+def _join_openings(corpus: Sequence[Units]) -> list[Units]:
+    """The units with a name of one word as the word it is elsewhere, where only a sentence's start gave it a capital.
+
+    Units that change are copied: those given are kept for the next analysis.
+    """
     words = {key for units in corpus for key, kind in zip(units.keys, units.classes, strict=True) if kind == NOUN}
     opens: dict[str, bool] = {}
     for units in corpus:
@@ -89,10 +92,16 @@ def _join_openings(corpus: Sequence[Units]) -> None:
             if kind in (NAME, PLACE) and key[1:].islower() and key.lower() in words:
                 first = place == 0 or units.sentences[place - 1] != units.sentences[place]
                 opens[key] = opens.get(key, True) and first
-    for units in corpus:
-        for place, key in enumerate(units.keys):
-            if opens.get(key) and units.classes[place] in (NAME, PLACE):
-                units.keys[place], units.classes[place] = key.lower(), NOUN
+    return [_lowered(units, {key for key, first in opens.items() if first}) for units in corpus]
+
+
+def _lowered(units: Units, names: set[str]) -> Units:
+    if names.isdisjoint(units.keys):
+        return units
+    named = [key in names and kind in (NAME, PLACE) for key, kind in zip(units.keys, units.classes, strict=True)]
+    keys = [key.lower() if one else key for key, one in zip(units.keys, named, strict=True)]
+    classes = [NOUN if one else kind for kind, one in zip(units.classes, named, strict=True)]
+    return replace(units, keys=keys, classes=classes)
 
 
 def _collect(
