@@ -29,6 +29,8 @@ class QuoteSettings:
     completes them (*fait valoir*). ``titles`` stand before the name of a work or
     plan in quotation marks. ``companies`` and ``persons`` are nouns that stand for an organisation or a person
     named before, ``echoes`` those that only vary the name of the person just named.
+    ``kinds`` are nouns that stand only for an organisation named as of that kind, each with those known as such;
+    they are among the ``companies`` too. ``measures`` are nouns that after *selon* name no one.
     ``statement_similarity`` is the least cosine of two wordings of one statement.
     """
 
@@ -41,6 +43,8 @@ class QuoteSettings:
     according: tuple[str, ...]
     titles: frozenset[str]
     companies: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
+    measures: frozenset[str]
     persons: frozenset[str]
     echoes: frozenset[str]
     fillers: frozenset[str]
@@ -53,6 +57,7 @@ class QuoteSettings:
 
 def read_quotes(section: Section) -> QuoteSettings:
     """The settings of the section. Raises ConfigError."""
+    kinds = _kinds(section.table("kinds"))
     settings = QuoteSettings(
         min_words=section.whole("min_words", 3, low=1),
         er_verbs=section.texts("er_verbs", ()),
@@ -62,7 +67,9 @@ def read_quotes(section: Section) -> QuoteSettings:
         phrases=section.texts("phrases", ()),
         according=section.texts("according", ()),
         titles=frozenset(section.texts("titles", ())),
-        companies=frozenset(section.texts("companies", ())),
+        companies=frozenset(section.texts("companies", ())) | kinds.keys(),
+        kinds=kinds,
+        measures=frozenset(section.texts("measures", ())),
         persons=frozenset(section.texts("persons", ())),
         echoes=frozenset(section.texts("echoes", ())),
         fillers=frozenset(section.texts("fillers", ())),
@@ -80,6 +87,14 @@ def read_quotes(section: Section) -> QuoteSettings:
                 )
     section.finish()
     return settings
+
+
+def _kinds(section: Section) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for nouns in section.given():
+        names = frozenset(section.texts(nouns, ()))
+        found.update({noun: found.get(noun, frozenset()) | names for noun in nouns.split()})
+    return found
 
 
 def _verbs(section: Section) -> dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:

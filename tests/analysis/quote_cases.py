@@ -470,6 +470,55 @@ HARDER: tuple[Case, ...] = (
     ),
 )
 
+# A description stands for a body named as of that kind, an inverted pronoun for the person just named; and no quotes.
+DESCRIBED: tuple[Case, ...] = (
+    (
+        "Le fabricant Bréval ferme un atelier. « Rien n’a été négocié », dénonce le syndicat.",
+        (("direct", "syndicat", "Rien n’a été négocié"),),
+    ),
+    (
+        "Selon la déléguée CFDT, le fabricant Bréval ferme un atelier. « Rien n’a été négocié », dénonce le syndicat.",
+        (("direct", "CFDT", "Rien n’a été négocié"),),
+    ),
+    (
+        "L’ONG Rivières Vives attaque le groupe Bréval. Bréval se tait. « Le lac est pollué », affirme l’ONG.",
+        (("direct", "ONG Rivières Vives", "Le lac est pollué"),),
+    ),
+    (
+        "Bréval a livré des masques. « Les stocks sont suffisants », assure l’hôpital.",
+        (("direct", "hôpital", "Les stocks sont suffisants"),),
+    ),
+    (
+        "Contactée, la préfecture de Brest juge le site de Bréval « tout à fait conforme ».",
+        (("fragment", "préfecture de Brest", "tout à fait conforme"),),
+    ),
+    (
+        "Bréval vise l’Asie, prévient Lise Kervran. « Le chantier est immense », dit-elle.",
+        (("direct", "Lise Kervran", "Le chantier est immense"),),
+    ),
+    (
+        "Bréval a recruté Paul Garnier en mai. « Nous avons le temps », précise-t-il.",
+        (("direct", "Paul Garnier", "Nous avons le temps"),),
+    ),
+    (
+        "L’entourage de Mme Kervran s’agace : « Personne ne nous a prévenus. »",
+        (("direct", "entourage de Mme Kervran", "Personne ne nous a prévenus."),),
+    ),
+    (
+        "« Le budget est intenable », tonne le maire (DVD), Luc Simon.",
+        (("direct", "Luc Simon", "Le budget est intenable"),),
+    ),
+    (
+        "La présidente (PS) de la région, Lise Kervran, a prévenu : « Rien ne sera signé avant mai. »",
+        (("direct", "Lise Kervran", "Rien ne sera signé avant mai."),),
+    ),
+    ("D’après « La Gazette bretonne », Bréval cherche un acheteur.", ()),
+    ("En tête : « Les Heures » dépasse le million d’entrées.", ()),
+    ("Lise Kervran salue « Les Chemins creux », son film de l’année.", ()),
+    ("La maire dit l’attrait de la « slow life » dans le bourg.", ()),
+    ("Lise Kervran dit « non » au projet.", (("fragment", "Lise Kervran", "non"),)),
+)
+
 # Reported speech without marks: text, speaker, reported clause.
 INDIRECT: tuple[tuple[str, str, str], ...] = (
     (
@@ -493,6 +542,33 @@ INDIRECT: tuple[tuple[str, str, str], ...] = (
         "Luc Simon",
         "que la piscine sera prête à temps",
     ),
+    (
+        "Le rachat atteindrait 2 millions d’euros, selon une source proche du dossier citée par Reuters.",
+        "source proche du dossier",
+        "Le rachat atteindrait 2 millions d’euros",
+    ),
+    (
+        "La consommation de sel recule nettement, selon une étude publiée mardi.",
+        "étude",
+        "La consommation de sel recule nettement",
+    ),
+    (
+        "D’après « La Gazette bretonne », la laiterie Bréval cherche un acheteur en Suisse.",
+        "La Gazette bretonne",
+        "la laiterie Bréval cherche un acheteur en Suisse",
+    ),
+    (
+        "La CFDT appelle à la grève chez Bréval. Selon le syndicat, cent postes seraient menacés.",
+        "CFDT",
+        "cent postes seraient menacés",
+    ),
+)
+
+# *Selon* and what is no one's words.
+NO_ONE: tuple[str, ...] = (
+    "L’enquête a porté sur mille personnes, selon la méthode des quotas.",
+    "Selon le calendrier fixé en mai, les travaux de la halle dureront deux ans.",
+    "Les places sont distribuées chaque année aux familles, selon les règles du club.",
 )
 
 # What the rules do not read yet.

@@ -12,7 +12,16 @@ from dashboard.analysis.quotes.verbs import er_forms, ir_forms
 from dashboard.config import Config, load_config
 from dashboard.model import Article, Quote
 from dashboard.text.document import read_document
-from tests.analysis.quote_cases import DEVELOPMENT, HARDER, HELD_OUT, INDIRECT, KNOWN_FAILURES, Case
+from tests.analysis.quote_cases import (
+    DESCRIBED,
+    DEVELOPMENT,
+    HARDER,
+    HELD_OUT,
+    INDIRECT,
+    KNOWN_FAILURES,
+    NO_ONE,
+    Case,
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +39,7 @@ def marked(text: str, config: Config) -> tuple[tuple[str, str | None, str], ...]
     return tuple((quote.kind, quote.speaker, text[quote.start : quote.end]) for quote in found)
 
 
-@pytest.mark.parametrize(("text", "expected"), [*DEVELOPMENT, *HARDER])
+@pytest.mark.parametrize(("text", "expected"), [*DEVELOPMENT, *HARDER, *DESCRIBED])
 def test_quotes(text: str, expected: tuple[tuple[str, str | None, str], ...], config: Config) -> None:
     assert marked(text, config) == expected
 
@@ -46,6 +55,17 @@ def test_held_out_quotes_are_found_and_given_to_their_speakers(config: Config) -
 def test_reported_speech(text: str, speaker: str, words: str, config: Config) -> None:
     found = [quote for quote in quotes_in(text, config) if quote.kind == "indirect"]
     assert [(quote.speaker, text[quote.start : quote.end]) for quote in found] == [(speaker, words)]
+
+
+@pytest.mark.parametrize("text", NO_ONE)
+def test_what_is_no_ones_words(text: str, config: Config) -> None:
+    assert quotes_in(text, config) == []
+
+
+@pytest.mark.parametrize("piece", ["a dit que ", "a dit que, ", "Jean a dit que ", "selon Jean, "])
+def test_endless_sentences_end(piece: str, config: Config) -> None:
+    text = piece * (20_000 // len(piece))
+    assert all(quote.speaker for quote in quotes_in(text, config))
 
 
 def test_examples_of_the_configuration(config: Config) -> None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from dashboard.analysis.quotes.closed import CLITICS, INTRODUCING, PRONOUNS
+from dashboard.analysis.quotes.closed import CLITICS, DETERMINERS, INTRODUCING, PRONOUNS
 from dashboard.analysis.quotes.groups import Group, Groups
 from dashboard.analysis.quotes.line import Line
 from dashboard.analysis.quotes.marks import Marked, marked_spans
@@ -16,15 +16,8 @@ from dashboard.analysis.quotes.subjects import Subjects
 _BETWEEN = re.compile(r"[\s,.!?…;:–—\-)\]*»”\"’'\u00a0\u202f]*")
 _SAME = "same"
 _PRESENTING = frozenset(
-    {
-        ("voilà", "comment"),
-        ("voilà", "ce"),
-        ("c'", "est"),
-        ("voici", "comment"),
-        ("tel", "est"),
-        ("tels", "sont"),
-        ("telle", "est"),
-    }
+    {("voilà", "comment"), ("voilà", "ce"), ("voici", "comment"), ("c'", "est"), ("tel", "est"), ("telle", "est")}
+    | {("tels", "sont")}
 )
 
 
@@ -32,14 +25,14 @@ _PRESENTING = frozenset(
 class Attribution:
     """Who is said to speak: a phrase, or None for the speaker before; ``strong`` where a verb or *selon* says so.
 
-    ``verb`` is the lemma of a verb that stands before the quote, empty where a *que* leads from it to the quote.
+    ``weak`` where the verb before the quote may well have a thing as object, and no *que* leads to the quote.
     """
 
     phrase: Phrase | None
     strong: bool
     how: str
     inverted: bool = False
-    verb: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,11 +102,9 @@ class Reader:
         if place >= len(line.words):
             return None
         gap = line.text[mark.close : line.words[place].start]
-        if not _BETWEEN.fullmatch(gap.replace("(", "")):
+        if not _BETWEEN.fullmatch(gap):
             return None
         stop = self._stop(place)
-        if "(" in gap:
-            return None
         according = self.according(place, stop)
         if according:
             return according
@@ -221,26 +212,26 @@ class Reader:
 
     def according(self, place: int, stop: int) -> Attribution | None:
         """*selon X*, *d'après X*, *pour X*: at a word."""
-        line = self.line
-        for words in self.groups.settings.according:
-            parts = words.replace("'", "' ").split()
+        line, low = self.line, self.line.low(place)
+        for parts in self.groups.according.get(low, ()):
             if all(line.low(place + n) == part for n, part in enumerate(parts)):
                 at = place + len(parts)
-                if line.low(at) in {"moi", "nous", "vous", "lui", "elle", "eux"}:
+                if line.low(at) in {"moi", "nous", "vous", "lui", "elle", "eux"} or self._measures(at):
                     return None
                 phrase = self.phrases.at(line, at, stop) or self._bare(at, stop)
                 return Attribution(phrase, True, "according") if phrase else None
-        if line.low(place) == "pour" and (name := line.name_at(place + 1)) and name.type == "PER":
-            phrase = self.phrases.at(line, place + 1, stop)
-            return Attribution(phrase, True, "according") if phrase else None
-        if (
-            line.low(place) == "pour"
-            and line.low(place + 1) in {"le", "la", "l'"}
-            and line.low(place + 2) in self.groups.settings.persons
-        ):
-            phrase = self.phrases.at(line, place + 1, stop)
-            return Attribution(phrase, True, "according") if phrase else None
-        return None
+        if low != "pour":
+            return None
+        name = line.name_at(place + 1)
+        office = line.low(place + 1) in {"le", "la", "l'"} and line.low(place + 2) in self.groups.settings.persons
+        phrase = self.phrases.at(line, place + 1, stop) if office or (name and name.type == "PER") else None
+        return Attribution(phrase, True, "according") if phrase else None
+
+    def _measures(self, place: int) -> bool:
+        """Whether what follows *selon* says how, not who: *selon la méthode des quotas*, *selon les cas*."""
+        while self.line.low(place) in DETERMINERS:
+            place += 1
+        return self.line.low(place) in self.groups.settings.measures
 
     def _bare(self, place: int, stop: int) -> Phrase | None:
         """A noun phrase without article: *selon nos informations*, *selon plusieurs sources*."""
@@ -292,9 +283,17 @@ class Reader:
                     if phrase:
                         break
             led = any(line.low(place) in {"que", "qu'", "that"} for place in range(group.last, last))
-            return Attribution(phrase, True, "verb", verb="" if led else group.lemma)
+            weak = group.lemma in self.groups.settings.weak_verbs or self._tells_thing(group, last)
+            return Attribution(phrase, True, "verb", weak=weak and not led)
         for place in range(first, last):
             found = self.according(place, last)
             if found:
                 return found
         return None
+
+    def _tells_thing(self, group: Group, last: int) -> bool:
+        """Whether *dire* has a noun of its own as object: *elle dit l'attrait de la « slow life »*."""
+        line, at = self.line, group.last
+        if group.lemma != "dire" or line.low(at) not in DETERMINERS:
+            return False
+        return at + 1 < last and not any(line.gap(place).strip() for place in range(at + 1, last))

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from dashboard.analysis.quotes.closed import DETERMINERS, TITLES
+from dashboard.analysis.quotes.closed import DETERMINERS, LINKS, OF, PREPOSITIONS, PRONOUNS, TITLES
 from dashboard.analysis.quotes.line import Line, Named
 from dashboard.analysis.quotes.marks import Marked
 from dashboard.config.quotes import QuoteSettings
+
+_JOINING = " '’-«“\"\u00a0\u202f"
+_LINKING = OF | PREPOSITIONS | DETERMINERS | LINKS | PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Cast:
     offices: dict[str, str] = field(default_factory=dict)
     persons: list[tuple[int, str]] = field(default_factory=list)
     orgs: list[tuple[int, str]] = field(default_factory=list)
+    kinds: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     subjects: list[tuple[int, Speaker, bool]] = field(default_factory=list)
     longer: dict[str, Speaker] = field(default_factory=dict)
     last: Speaker | None = None
@@ -55,10 +59,44 @@ class Cast:
             if self.kind(line, name) == "person":
                 self.persons.append((place, canonical))
                 self._office(line, name, canonical)
-            elif name.type == "ORG" and not name.described:
+                continue
+            if name.described:
+                continue
+            for noun in self._introduced(line, name, canonical):
+                self.kinds.setdefault(noun, []).append((place, canonical))
+            if name.type == "ORG":
                 self.orgs.append((place, canonical))
                 if name.first - line.at(line.sentence(place)) <= 1:
                     self.orgs.append((place, canonical))
+
+    def _introduced(self, line: Line, name: Named, canonical: str) -> set[str]:
+        """The kinds of body as which a name is known or stands here: *le syndicat X*, *l'ONG X*, *X, institut de*."""
+        kinds = self.settings.kinds
+        found = {noun for noun, names in kinds.items() if canonical in names}
+        beside = [name.first, name.first - 1] if not line.gap(name.first).strip(_JOINING) else [name.first]
+        if len(beside) > 1 and line.low(name.first - 1) not in _LINKING and not line.gap(name.first - 1).strip():
+            beside.append(name.first - 2)
+        known = name.type == "ORG" or name.last - name.first > 1  # no *Contactée, la mairie*
+        if known and name.last < len(line.words) and line.gap(name.last).strip() in {",", "("}:
+            reach = range(name.last, min(name.last + 3, len(line.words)))
+            beside += [at for at in reach if at == name.last or not line.gap(at).strip(_JOINING)]
+        return found | {line.low(at) for at in beside} & kinds.keys()
+
+    def introduced_as(self, noun: str, place: int) -> str | None:
+        """The body last named as of a kind before a place."""
+        named = self.kinds.get(noun, [])
+        number = bisect_left(named, (place,))
+        return named[number - 1][1] if number else None
+
+    def person_since(self, begin: int, place: int, feminine: bool) -> str | None:
+        """The last person of a gender named between two places, where no other words but theirs come after."""
+        for where, name in reversed(self.persons[: bisect_left(self.persons, (place,))]):
+            if where < begin:
+                return None
+            if self.feminine.get(name, feminine) == feminine:
+                spoke = self.last and self.last.kind == "org" and self.last_end > where
+                return None if spoke else name
+        return None
 
     def hear(self, speaker: Speaker | None, end: int) -> None:
         """Notes that a speaker's words end at a place."""
@@ -140,7 +178,7 @@ class Cast:
         if after < len(line.words) and line.gap(after).strip() in {",", "("}:
             yield after + 1 if line.low(after) in DETERMINERS else after
         place = name.first - 1
-        while place >= 0 and name.first - place < 14 and not set(line.gap(place + 1).strip()) - set(",'’-"):
+        while place >= 0 and name.first - place < 14 and not set(line.gap(place + 1).strip()) - set(",'’-()"):
             if line.low(place) in DETERMINERS and line.low(place + 1) in self.settings.persons:
                 yield place + 1
                 return
@@ -159,8 +197,10 @@ class Cast:
                 return name
         return last if feminine in (None, self.feminine.get(last or "", feminine)) else None
 
-    def company(self, place: int) -> str:
-        """The organisation most spoken of before a place, above all at the head of sentences."""
+    def company(self, place: int) -> str | None:
+        """The organisation most spoken of before a place, above all at the head of sentences; None without any."""
+        if not self.orgs:
+            return None
         stop = bisect_left(self.orgs, (place,)) or len(self.orgs)
         first = min(bisect_right(self.orgs, (place - 1499,)), stop - 1)
         near = [name for _, name in self.orgs[first:stop]]

@@ -49,6 +49,13 @@ BODIES = words(
     "école mairie préfecture parquet assemblée organisation office réseau maison caisse chambre académie ligue club "
     "university institute bank council foundation agency committee center department"
 )
+CITED = words(
+    "cité citée cités citées publié publiée publiés publiées interrogé interrogée interrogés interrogées consulté "
+    "consultée consultés consultées diffusé diffusée diffusés diffusées relayé relayée relayés relayées contacté "
+    "contactée contactés contactées joint jointe joints jointes rendu rendue rendus rendues paru parue parus parues "
+    "dévoilé dévoilée dévoilés dévoilées révélé révélée révélés révélées réalisé réalisée réalisés réalisées mené menée"
+)
 FEMININE = words("elle elles celle-ci celles-ci cette she")
+ARTICLES = words("le la les l' un une des the a an")
 DEFINITE = words("le la l' les ce cet cette the")
 PLURAL = words("ils elles ceux-ci celles-ci they ces")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.analysis.quotes.attribution import Attribution, Reader
 from dashboard.analysis.quotes.cast import Cast, Speaker
+from dashboard.analysis.quotes.closed import ARTICLES, AUXILIARIES
 from dashboard.analysis.quotes.groups import Groups
 from dashboard.analysis.quotes.indirect import reported_clauses
 from dashboard.analysis.quotes.line import lines_of
@@ -21,6 +22,7 @@ from dashboard.text.clean import fold
 
 _WORD = re.compile(r"[^\W_]+(?![^\W_]*')")
 _NAMING = ("é", "ée", "és", "ées", "dit", "dite", "dits", "dites", "called", "titled", "dubbed")
+_LONGEST_TITLE = 6  # words
 _NEAR = 700  # code points over which a quote without any attribution belongs to the speaker before
 
 
@@ -83,9 +85,11 @@ def _quotes_of_line(reader: Reader, speakers: Speakers) -> list[Found]:
         attribution = _attribution(reader, mark)
         size = _size(reader.line.text[mark.start : mark.end])
         strong = attribution is not None and attribution.strong
-        if attribution and attribution.verb in reader.groups.settings.weak_verbs:
+        if attribution and attribution.weak:
             strong = False
         if not strong and (size < reader.groups.settings.min_words or _is_title(reader, mark)):
+            continue
+        if (attribution is None or attribution.how not in {"after", "inside"}) and _is_work(reader, mark):
             continue
         speaker = _speaker(reader, mark, attribution, speakers)
         outer = Found(mark.start, mark.end, _kind(reader, mark, attribution), speaker)
@@ -131,6 +135,32 @@ def _is_title(reader: Reader, mark: Marked) -> bool:
             return True
     words = re.findall(r"[^\W\d_]{4,}", text)
     return 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
+
+
+def _is_work(reader: Reader, mark: Marked) -> bool:
+    """Whether the marks hold the name of a paper or a work, no words of anyone: *selon « ... »*, *« Les Gens »*.
+
+    The name begins with an article and a noun in capitals, has no verb and ends without a full stop.
+    """
+    line, first, last = reader.line, reader.line.at(mark.start), reader.line.at(mark.end)
+    text = line.text[mark.start : mark.end]
+    if not 2 <= last - first <= _LONGEST_TITLE or not text[0].isupper() or text[-1] in ".!?…":
+        return False
+    if any(_after_according(reader, first, parts) for every in reader.groups.according.values() for parts in every):
+        return True
+    second = line.words[first + 1].surface
+    if line.low(first) not in ARTICLES or not second[:1].isupper():
+        return False
+    return not any(
+        line.low(place) in AUXILIARIES or reader.groups.at(line, place) or reader.phrases.could_be_verb(line, place)
+        for place in range(first + 2, last)
+    )
+
+
+def _after_according(reader: Reader, place: int, parts: tuple[str, ...]) -> bool:
+    """Whether *selon* or the like stands right before a word."""
+    begin = place - len(parts)
+    return begin >= 0 and all(reader.line.low(begin + n) == part for n, part in enumerate(parts))
 
 
 def _kind(reader: Reader, mark: Marked, attribution: Attribution | None) -> QuoteKind:

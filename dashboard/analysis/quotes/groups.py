@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.analysis.quotes.closed import (
@@ -41,18 +42,31 @@ class Group:
     compound: bool = False
 
 
+def _by_head(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as words by the first of them, in the order given."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        parts = tuple(phrase.replace("'", "' ").split())
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Groups:
-    """Finds verb groups by the forms of the verbs and by ``tails``, the phrases of the settings as words."""
+    """Finds verb groups by the forms of the verbs and by the phrases of the settings as words.
+
+    ``tails`` are the phrases and ``according`` the words like *selon*, both by their first word.
+    """
 
     verbs: Verbs
     settings: QuoteSettings
-    tails: tuple[tuple[str, ...], ...]
+    tails: Mapping[str, tuple[tuple[str, ...], ...]]
+    according: Mapping[str, tuple[tuple[str, ...], ...]]
 
     @staticmethod
     def of(verbs: Verbs, settings: QuoteSettings) -> Groups:
         """What finds the groups of the settings."""
-        return Groups(verbs, settings, tuple(tuple(phrase.split()) for phrase in settings.phrases))
+        return Groups(verbs, settings, _by_head(settings.phrases), _by_head(settings.according))
 
     def among(self, line: Line, first: int, last: int) -> list[Group]:
         """The verb groups among words first:last, in order, none inside another."""
@@ -103,11 +117,13 @@ class Groups:
         if at >= len(line.words):
             return None
         lemma = line.words[at].lemma
+        if lemma not in self.tails and lemma not in LIGHT_VERBS:
+            return None
         inverted, after = self._inverted(line, at + 1)
         pronoun = inverted if inverted is not None else pronoun
         after = self._adverbs(line, after)
-        for tail in self.tails:
-            if lemma == tail[0] and all(line.low(after + n) == word for n, word in enumerate(tail[1:])):
+        for tail in self.tails.get(lemma, ()):
+            if all(line.low(after + n) == word for n, word in enumerate(tail[1:])):
                 return Group(place, after + len(tail) - 1, " ".join(tail), "finite", pronoun)
         if lemma not in LIGHT_VERBS or self._is_noun(line, at):
             return None

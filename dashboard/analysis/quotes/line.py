@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.analysis.quotes.closed import BODIES, PARTICLES, TITLES
 from dashboard.config.quotes import QuoteSettings
@@ -13,6 +13,7 @@ from dashboard.model import Document
 from dashboard.text.clean import fold
 
 _LONGEST = 10  # words of a name
+_PLAIN = frozenset({"", " ", "-", "'", "’", "\u00a0", "\u202f"})
 _SPACE = re.compile(r"[ \u00a0\u202f]?[-'’]?|\. ?|\.-")
 
 
@@ -40,8 +41,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A paragraph: its words, the folded text, the places where sentences begin, its names, and for each word
-    the longest name that begins there (``heads``)."""
+    """A paragraph: its words, the folded text, the places where sentences begin, its names, for each word
+    the longest name that begins there (``heads``), and the places of words before which more than a space, hyphen
+    or apostrophe stands (``pauses``, in order)."""
 
     start: int
     end: int
@@ -50,12 +52,17 @@ class Line:
     sentences: tuple[int, ...]
     names: tuple[Named, ...]
     heads: Mapping[int, Named]
+    pauses: tuple[int, ...]
 
     def gap(self, place: int) -> str:
         """What stands between a word and the one before it; for the first, all before it."""
         begin = self.words[place - 1].end if place > 0 else self.start
         stop = self.words[place].start if place < len(self.words) else self.end
         return self.text[begin:stop]
+
+    def pauses_in(self, first: int, stop: int) -> tuple[int, ...]:
+        """The pauses before words first:stop."""
+        return self.pauses[bisect_left(self.pauses, first) : bisect_left(self.pauses, stop)]
 
     def at(self, offset: int) -> int:
         """The first word that begins at or after the offset."""
@@ -101,7 +108,12 @@ def lines_of(document: Document, settings: QuoteSettings, common: frozenset[str]
         tokens = document.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
         words = tuple(Word(t.start, t.end, t.surface, folded[t.start : t.end].lower(), t.lemma) for t in tokens)
         sentences = tuple(begins[bisect_left(begins, start) : bisect_left(begins, end)])
-        line = Line(start, end, text, words, sentences, (), {})
+        pauses = tuple(
+            place
+            for place, word in enumerate(words)
+            if text[words[place - 1].end if place else start : word.start] not in _PLAIN
+        )
+        line = Line(start, end, text, words, sentences, (), {}, pauses)
         lines.append(_with_names(line, document, settings, common))
     return lines
 
@@ -130,7 +142,7 @@ def _with_names(line: Line, document: Document, settings: QuoteSettings, common:
     heads: dict[int, Named] = {}
     for best in sorted(names, key=lambda name: (name.described, name.last)):
         heads[best.first] = best
-    return Line(line.start, line.end, line.text, line.words, line.sentences, names, heads)
+    return replace(line, names=names, heads=heads)
 
 
 def _capitals(line: Line, common: frozenset[str]) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from dashboard.analysis.quotes.closed import (
     AUXILIARIES,
+    CITED,
     CLITICS,
     DETERMINERS,
     LINKS,
@@ -71,6 +72,8 @@ class Phrases:
                 and before in self.groups.settings.persons
                 and bool(line.name_at(place + 1) or line.low(place + 1) in DETERMINERS)
             )
+        if low in CITED and place > first + 1 and before not in OF | DETERMINERS:
+            return False
         if low in {"un", "une"} and before == "l'":
             return True
         if low in DETERMINERS and low not in OF and before not in OF | {"à", "et", "and", "en"}:
@@ -142,8 +145,8 @@ class Phrases:
 
     def clause_end(self, line: Line, place: int, stop: int) -> int:
         """The first word from ``place`` on before which a sentence or a clause in marks ends, or ``stop``."""
-        for at in range(place, stop):
-            if at > place and STOP.search(line.gap(at)) and not self._initial(line, at):
+        for at in line.pauses_in(place + 1, stop):
+            if STOP.search(line.gap(at)) and not self._initial(line, at):
                 return at
         return stop
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from dashboard.analysis.quotes.cast import Cast, Speaker
-from dashboard.analysis.quotes.closed import DEFINITE, DETERMINERS, FEMININE, PLURAL, PRONOUNS, words
+from dashboard.analysis.quotes.closed import DEFINITE, DETERMINERS, FEMININE, PLURAL, PRONOUNS, TITLES, words
 from dashboard.analysis.quotes.line import Line, Named
 from dashboard.analysis.quotes.phrases import Phrase, names_in
 
 _GOVERNS = words("de du des d' chez pour à au aux en of at for")
 
+_SPACES, _OPENING, _CLOSING = " \u00a0\u202f", ("«", "“", '"'), ("»", "”", '"')
 _SEVERAL = words("les des ces ses leurs plusieurs certains certaines deux trois quatre")
 _FAR = 500  # code points beyond which a pronoun points to no subject
 
@@ -34,6 +35,8 @@ class Speakers:
         if phrase.pronoun or line.low(phrase.first) in PRONOUNS:
             return self._pointed(line, phrase, surface)
         names = names_in(line, phrase)
+        if self._titled(line, phrase, names):
+            return Speaker(surface, surface, "other")
         described = [name for name in names if name.described]
         head = self._head(line, phrase)
         person = self._person(line, phrase, names)
@@ -46,6 +49,12 @@ class Speakers:
         if free and (not joins or free[0].first < joins[0]):
             return self._led(line, phrase, free[0])
         return self._described(line, phrase, surface)
+
+    def _titled(self, line: Line, phrase: Phrase, names: list[Named]) -> bool:
+        """Whether a phrase is all that stands in quotation marks, as a newspaper that nobody knows."""
+        if not line.gap(phrase.first).rstrip(_SPACES).endswith(_OPENING) or any(name.name for name in names):
+            return False
+        return line.gap(phrase.last).lstrip(_SPACES).startswith(_CLOSING)
 
     def _head(self, line: Line, phrase: Phrase) -> int:
         """The place of the phrase's first noun."""
@@ -69,6 +78,8 @@ class Speakers:
 
     def _governed(self, line: Line, place: int) -> bool:
         """Whether *de*, *chez* or the like stands before a name, with or without an article."""
+        if line.low(place) in TITLES:
+            place -= 1
         if line.low(place) in DETERMINERS - _GOVERNS:
             place -= 1
         return line.low(place) in _GOVERNS
@@ -97,8 +108,13 @@ class Speakers:
             person = self.cast.person_before(place, feminine)
             if person:
                 return Speaker(person, surface, "person")
-        if definite and phrase.last - head <= 3 and nouns[0] in self.cast.settings.companies and self.cast.orgs:
-            return Speaker(self.cast.company(place), surface, "org")
+        if definite and phrase.last - head <= 3 and nouns[0] in self.cast.settings.companies:
+            of_kind = nouns[0] in self.cast.settings.kinds
+            bare = not any(line.low(at) in _GOVERNS for at in range(head + 1, phrase.last))
+            introduced = self.cast.introduced_as(nouns[0], place) if bare else None
+            body = introduced if of_kind else self.cast.company(place)
+            if body:
+                return Speaker(body, surface, "org")
         kind = "other"
         if nouns[0] in self.cast.settings.persons:
             kind = "person"
@@ -139,6 +155,10 @@ class Speakers:
             near = (item for item in reversed(self.cast.subjects[max(0, stop - 4) : stop]) if place - item[0] < _FAR)
             several = next((speaker for _, speaker, _ in near if _is_plural(speaker.surface)), None)
             return Speaker(several.name, surface, several.kind) if several else None
+        reported = "-" in line.gap(phrase.first) and bool(before) and before[-1][1].kind == "org"
+        person = self.cast.person_since(before[-1][0], place, feminine) if reported else None
+        if person:
+            return Speaker(person, surface, "person")
         if before and place - before[-1][0] < _FAR and before[-1][1].kind != "other":
             _, speaker, gender = before[-1]
             agrees = gender == feminine or (speaker.kind == "org" and speaker.name not in self.cast.feminine)
@@ -151,6 +171,5 @@ class Speakers:
             return Speaker(self.cast.last.name, surface, self.cast.last.kind)
         if before and before[-1][2] == feminine:
             return Speaker(before[-1][1].name, surface, before[-1][1].kind)
-        if self.cast.orgs and self.cast.orgs[0][0] < place:
-            return Speaker(self.cast.company(place), surface, "org")
-        return None
+        company = self.cast.company(place) if self.cast.orgs and self.cast.orgs[0][0] < place else None
+        return Speaker(company, surface, "org") if company else None

@@ -16,6 +16,7 @@ _WHO = words("qui lequel laquelle who which")
 _AND = words("et mais puis and but avant")
 _BEHIND = words("à au aux chez auprès dans de du sur")
 _ASIDE = 6
+_REACH = 40  # words after a verb in which its subject is looked for
 
 Stretch = tuple[int, int]
 
@@ -55,7 +56,8 @@ class Subjects:
         if phrase.pronoun or after >= stop or named or line.name_at(phrase.first):
             return phrase
         if line.gap(after).strip() == "(":
-            closing = (at for at in range(after + 1, min(stop, after + 5)) if line.gap(at).strip() == ")")
+            reach = min(len(line.words), after + 5)
+            closing = (at for at in range(after + 1, reach) if line.gap(at).strip() in {")", "),"})
             after = next(closing, after)
         elif line.gap(after).strip() != ",":
             return phrase
@@ -70,7 +72,7 @@ class Subjects:
                 return self.behind(group.last, last)
             return Phrase(group.pronoun, group.pronoun + 1, True)
         if line.low(group.first - 1) in {"comme", "ainsi", "qu'", "que", "ce"} and group.mood == "finite":
-            phrase = self.following(group, self.phrases.clause_end(line, group.last, last))
+            phrase = self.following(group, self.phrases.clause_end(line, group.last, min(last, group.last + _REACH)))
             if phrase:
                 return phrase
         if group.mood != "finite":
@@ -80,6 +82,7 @@ class Subjects:
     def _preceding(self, place: int, first: int) -> Phrase | None:
         """The subject before a verb: in its own stretch between commas, else before the apposition."""
         stretches = self._stretches(first, place)
+        searched = False
         for number in range(len(stretches) - 1, -1, -1):
             begin, end = stretches[number]
             if begin == end:
@@ -94,9 +97,9 @@ class Subjects:
                 if not self._empty(begin, end):
                     continue
                 return None
-            found = self._first_of(stretches[: number + 1])
-            if found:
+            if not searched and (found := self._first_of(stretches[: number + 1])):
                 return found
+            searched = True  # what comes before was searched with it
         return None
 
     def _empty(self, begin: int, end: int) -> bool:
@@ -127,8 +130,7 @@ class Subjects:
                 "that",
             }:
                 start = place + 1
-        phrases = list(self.phrases.free(line, start, end))
-        return phrases[0] if phrases else None
+        return next(self.phrases.free(line, start, end), None)
 
     def _first_of(self, stretches: list[Stretch]) -> Phrase | None:
         """The subject among stretches before an apposition; a name in the next stretch says who an office is."""
@@ -154,7 +156,7 @@ class Subjects:
     def _stretches(self, first: int, last: int) -> list[Stretch]:
         """Words first:last cut at commas, brackets and dashes; the last one ends at the verb."""
         cuts = [first]
-        cuts += [place for place in range(first + 1, last + 1) if _CUT.search(self.line.gap(place))]
+        cuts += [place for place in self.line.pauses_in(first + 1, last + 1) if _CUT.search(self.line.gap(place))]
         return list(pairwise([*cuts, last]))
 
     def behind(self, place: int, stop: int) -> Phrase | None:
