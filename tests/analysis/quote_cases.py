@@ -514,6 +514,7 @@ DESCRIBED: tuple[Case, ...] = (
     ),
     ("D’après « La Gazette bretonne », Bréval cherche un acheteur.", ()),
     ("En tête : « Les Heures » dépasse le million d’entrées.", ()),
+    ("« Les Heures » a conquis les lycéens bretons, se réjouit Luc Simon.", ()),
     ("Lise Kervran salue « Les Chemins creux », son film de l’année.", ()),
     ("La maire dit l’attrait de la « slow life » dans le bourg.", ()),
     ("Lise Kervran dit « non » au projet.", (("fragment", "Lise Kervran", "non"),)),
@@ -556,6 +557,11 @@ INDIRECT: tuple[tuple[str, str, str], ...] = (
         "D’après « La Gazette bretonne », la laiterie Bréval cherche un acheteur en Suisse.",
         "La Gazette bretonne",
         "la laiterie Bréval cherche un acheteur en Suisse",
+    ),
+    (
+        "« Les Heures » a conquis les lycéens bretons, se réjouit Luc Simon.",
+        "Luc Simon",
+        "« Les Heures » a conquis les lycéens bretons",
     ),
     (
         "La CFDT appelle à la grève chez Bréval. Selon le syndicat, cent postes seraient menacés.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.analysis.quotes.closed import CLITICS, DETERMINERS, INTRODUCING, PRONOUNS
 from dashboard.analysis.quotes.groups import Group, Groups
@@ -154,7 +154,7 @@ class Reader:
                 if found is None and group and group.mood == "finite" and group.last <= last:
                     found = self._of_group(group, last)
                 if found and found.phrase and (found.how == "according" or self.subjects.could_speak(found.phrase)):
-                    return found
+                    return replace(found, how="ending")
         if first < len(line.words) and line.text[mark.close : line.words[first].start].strip() == "(":
             return self._signed(first)
         return None

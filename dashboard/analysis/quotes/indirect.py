@@ -39,8 +39,10 @@ def reported_clauses(reader: Reader) -> list[Reported]:
     for first, last in _sentences(reader):
         for clause in sorted((*_that_clauses(reader, first, last), *_framed(reader, first, last)), key=_place):
             if (not found or clause.start >= found[-1].end) and _counts(reader, clause):
-                mark = reader.holding(clause.end - 1)
-                found.append(replace(clause, end=mark.close) if mark and mark.end == clause.end else clause)
+                mark, opening = reader.holding(clause.end - 1), reader.holding(clause.start)
+                begin = opening.open if opening and opening.start == clause.start else clause.start
+                end = mark.close if mark and mark.end == clause.end else clause.end
+                found.append(replace(clause, start=begin, end=end))
     return found
 
 
