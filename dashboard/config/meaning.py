@@ -10,8 +10,11 @@ from typing import Literal, cast
 from dashboard.config.base import Section
 from dashboard.model import Kind
 
-Roles = Literal["agent", "owner", "payer", "holder", "fined", "both", "product", "target"]
-ROLES: tuple[Roles, ...] = ("agent", "owner", "payer", "holder", "fined", "both", "product", "target")
+Roles = Literal["agent", "owner", "payer", "buyer", "holder", "fined", "both", "product", "target", "named", "person"]
+ROLES: tuple[Roles, ...] = (
+    *("agent", "owner", "payer", "buyer", "holder", "fined"),
+    *("both", "product", "target", "named", "person"),
+)
 KINDS: tuple[Kind, ...] = ("money", "people", "percent", "count", "duration", "date", "age", "ordinal", "other")
 _NEVER = re.compile(r"(?!)")
 
@@ -57,6 +60,32 @@ class CertaintyWords:
     future: re.Pattern[str]
     outsiders: re.Pattern[str]
     own: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWords:
+    """Common nouns that are subjects of sentences, in lower case.
+
+    ``generic`` stand for the organisation that an article speaks of, ``leaders`` speak for it, ``attributes`` belong
+    to it; ``judges`` finds those who judge and are not judged.
+    """
+
+    generic: frozenset[str]
+    leaders: frozenset[str]
+    attributes: frozenset[str]
+    judges: re.Pattern[str]
+
+
+def read_subjects(section: Section) -> SubjectWords:
+    """The nouns of subjects. Raises ConfigError."""
+    words = SubjectWords(
+        generic=frozenset(section.texts("generic")),
+        leaders=frozenset(section.texts("leaders")),
+        attributes=frozenset(section.texts("attributes")),
+        judges=cue_pattern(section.texts("judges")),
+    )
+    section.finish()
+    return words
 
 
 def cue_pattern(words: Iterable[str], excluded: Iterable[str] = ()) -> re.Pattern[str]:

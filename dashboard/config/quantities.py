@@ -8,7 +8,14 @@ from pathlib import Path
 
 from dashboard.config.base import read_toml
 from dashboard.config.figures import Style, Words, load_styles, load_words
-from dashboard.config.meaning import CertaintyWords, Measure, read_certainty, read_measures
+from dashboard.config.meaning import (
+    CertaintyWords,
+    Measure,
+    SubjectWords,
+    read_certainty,
+    read_measures,
+    read_subjects,
+)
 from dashboard.config.units import LANGUAGES, Units, load_units
 
 _OWN = Path(__file__).resolve().parents[2] / "config"
@@ -25,6 +32,7 @@ class QuantityRules:
     words: Mapping[str, Words]
     measures: tuple[Measure, ...]
     certainty: CertaintyWords
+    subjects: SubjectWords
     tolerance: float
     styles: tuple[Style, ...]
 
@@ -55,6 +63,7 @@ def load_quantities(path: Path) -> QuantityRules:
         words={language: load_words(beside(f"quantities_{language}.toml")) for language in LANGUAGES},
         measures=read_measures(file.table("measures"), tolerance),
         certainty=read_certainty(file.table("certainty")),
+        subjects=read_subjects(file.table("subjects")),
         tolerance=tolerance,
         styles=load_styles(beside("quantities_examples.toml")),
     )

@@ -72,10 +72,10 @@ def _meanings(document: Document, figures: list[Figure], config: Config) -> list
     scopes = [reader.scope(figure) for figure in figures]
     measures = measures_of(scopes, figures, rules.measures)
     reporters = [sureness_of(scope, rules.certainty, config.entities, None).source for scope in scopes]
-    first = Cast(document, config.entities)
+    first = Cast(document, config.entities, rules)
     for asked in zip(scopes, measures, reporters, strict=True):
         first.parties(*asked)
-    cast = Cast(document, config.entities, first.pairs)
+    cast = Cast(document, config.entities, rules, first.pairs)
     made = []
     for figure, scope, measure, reporter in zip(figures, scopes, measures, reporters, strict=True):
         parties = cast.parties(scope, measure, reporter)

@@ -4,38 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 
+from dashboard.analysis.quantities.heads import Head, head_of, inner_head
+from dashboard.analysis.quantities.pairs import Parties, asked, bought, formers, holder, into, judged, organised, two
+from dashboard.analysis.quantities.running import Running, State
 from dashboard.analysis.quantities.scope import Scope
 from dashboard.config.entities import Entities
 from dashboard.config.meaning import Measure
+from dashboard.config.quantities import QuantityRules
 from dashboard.model import Document, Name
-from dashboard.text.clean import fold
-
-Parties = tuple[str | None, str | None]
 
 _OF = re.compile(r"(?:\b(?:de|du|des|chez|pour|of|for|by)|\bd'|\bde la|\bde l')\s?$")
-_INTO = re.compile(r"\b(?:dans|chez|into|in|au capital d[eu']|au profit de|en faveur de)\b")
-_FROM = re.compile(r"\b(?:auprès d(?:e la|e|u|'))\s?$|\bfrom (?:the )?$")
-_TO = re.compile(r"(?:\b(?:à|au|aux|contre|to|on|against)|\bà la|\bà l')\s?$")
-_SENTENCE_END = re.compile(r"\n|[.!?] ")
-_HELD = re.compile(r"(?:capital|parts|actions|actionnaires?|titres|stake|shares|shareholder)\b[^,;]{0,12}$")
 _SOURCE = re.compile(r"\b(?:selon|d'après|according to)\s(?:le |la |l'|les |the )?$")
-_FORMER = re.compile(
-    r"^\W{0,3}le premier(?= (?:a|avait|est|va|s'\w+|n'\w+|y|en"
-    r"|(?:investi|inject|vers|apport|détien|pai|rach|financ)\w{0,10})\b)"
-)
-# What stands before the subject of a sentence or clause, at most one adverb (*Jamais Microsoft n'avait*).
-_SUBJECT = re.compile(
-    r"(?:^\W{0,4}(?:(?!(?:chez|selon|pour|avec|sans|contre|de|à|dans|par|sur|entre|et|with|from|for|at|in|to)\s)"
-    r"\w{3,12} )?"
-    r"|,\s(?:a |ont |had )?[^\W\d_]{3,12}\s|[,:«\"“]\s?|\b(?:que|si|quand|où|mais|that)\s|\bqu')(?:le |la |l'|the )?$"
-)
 _GIVEN = re.compile(
     r"^[^,;:]{0,12}(?:\bà|\bau|\baux|\bto)\s(?:la |l'|the )?[^,;:]{0,25}$|^ à (?:son|sa|leur|ses) [^;:]{0,30}$"
 )
-_MEMORY = 200  # organisations back to which an article is still about the same
 _HEAD_NOUN = re.compile(r"^\W{0,4}(?:l'|le |la |the )(\w{3,20})\b")
+_OFFICE = re.compile(r"^, [^;:.]{2,60}(?:\b(?:de|du|des|chez|of|at)\b|\bd')")
+_APPOSED_AGE = re.compile(r"^(?:,| \(|, (?:aussi |lui )?âgée?s? (?:de |d')| ?\(?âgée?s? de )\s?$")
+_OURS = re.compile(r"(?<!\w)(?:nous|notre|nos|je|j'|on|mon|ma|we|our|us|i)(?!\w)")
 
 
 class Cast:
@@ -45,21 +32,20 @@ class Cast:
     second reading of the article, it settles the sentences that only name them.
     """
 
-    def __init__(self, document: Document, entities: Entities, pairs: dict[str, Parties] | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        entities: Entities,
+        rules: QuantityRules,
+        pairs: dict[str, Parties] | None = None,
+    ) -> None:
         """``pairs`` are those of a first reading of the same article, by measure."""
         self.pairs: dict[str, Parties] = dict(pairs or {})
         self._known: dict[str, Parties] = {}
         self._entities = entities
-        text = fold(document.article.text).lower()
+        self._words = rules.subjects
+        self._running = Running(document, rules.subjects, rules.certainty.outsiders)
         self._descriptions = [name for name in document.names if name.described]
-        self._organisations = [name for name in document.names if name.type == "ORG"]
-        self._topics: list[str] = []
-        led: str | None = None
-        for name in self._organisations:
-            led = name.name if _SUBJECT.search(_lead(text, name.start)) else led
-            self._topics.append(led or name.name)
-        self._descriptions = [name for name in document.names if name.described]
-        self._orgs = [name for name in document.names if name.type == "ORG"]
 
     def parties(self, scope: Scope, measure: Measure | None, source: str | None) -> Parties:
         """Subject and counterparty of a figure; ``source`` is a name that only reports it. None: not told."""
@@ -68,16 +54,12 @@ class Cast:
             for name in scope.names
             if name.name != source
             and name.type != "LOC"
+            and not self._running.bracketed(name)
             and not _SOURCE.search(scope.text[: name.start - scope.offset])
         ]
         if measure is None:
-            return self._employer(_owner(scope, names)[0]), None
-        if measure.roles == "payer":
-            subject, other = self._payer(scope, names, measure.name)
-        elif measure.roles == "both":
-            subject, other = self._both(names)
-        else:
-            subject, other = _FINDERS.get(measure.roles, _owner)(scope, names)
+            return self._employer(self._owner(scope, names, None)[0]), None
+        subject, other = self._found(scope, names, measure)
         if measure.roles != "product":
             subject, other = self._employer(subject), self._employer(other)
         subject, other = self._completed(scope, measure, subject, other)
@@ -85,19 +67,88 @@ class Cast:
             self._known[measure.name] = subject, other
         return subject, other if other != subject else None
 
+    def _found(self, scope: Scope, names: list[Name], measure: Measure) -> Parties:
+        """The parties that the sentence itself tells."""
+        if measure.roles in ("payer", "buyer"):
+            return self._payer(scope, names, measure)
+        if measure.roles == "both":
+            return self._both(names)
+        if measure.roles == "holder":
+            return holder(scope, names)
+        if measure.roles == "fined":
+            return judged(scope, names, self._words.judges)
+        if measure.roles == "person":
+            return _aged(scope, names), None
+        return self._owner(scope, names, measure)
+
     def _completed(self, scope: Scope, measure: Measure, subject: str | None, other: str | None) -> Parties:
         """Missing parties from what the article said of the same measure, then from what it speaks of."""
+        if measure.roles in ("named", "person"):
+            return subject, other
         known = self._known.get(measure.name) or self.pairs.get(measure.name)
-        paired = measure.roles in ("payer", "holder")
-        if subject is None and paired and known:
+        paired = measure.roles in ("payer", "buyer", "holder")
+        if subject is None and paired and known and other in (None, *known):
             return known
+        if subject is None and measure.roles == "fined":
+            subject = known[0] if known else None
+            known_one = next((pair[0] for name, pair in self._known.items() if name in ("sentence", "fine")), None)
+            subject = subject or known_one or self._allowed(scope, measure)
+            return (None if self._is_judge(subject) else subject), other
         if subject is None and measure.roles == "target":
             subject = next((pair[1] for pair in self.pairs.values()), None)
         if subject is None:
-            subject = self._described(scope) or self._topic(scope)
+            subject = self._described(scope) or self._allowed(scope, measure)
+            subject = None if subject == other else subject
         if paired and other is None and known and known[0] == subject:
             other = known[1]
         return subject, other
+
+    def _is_judge(self, name: str | None) -> bool:
+        return name is not None and self._words.judges.match(name.lower()) is not None
+
+    def _allowed(self, scope: Scope, measure: Measure) -> str | None:
+        """What the article speaks of, unless the figure's sentence speaks of something else."""
+        head, state = self._head(scope)
+        if head.kind in ("noun", "of", "owned", "pronoun") and measure.roles not in ("fined", "both"):
+            return self._employer(self._running.resolve(head, scope.offset, state, measure.cues))
+        return state.topic
+
+    def _head(self, scope: Scope) -> tuple[Head, State]:
+        """The subject of the figure's clause, or of its sentence where the clause has none."""
+        state = self._running.at(scope.offset)
+        inner = inner_head(scope.text, scope.names, scope.offset, scope.left, scope.start)
+        if inner is not None:
+            return inner, state
+        head = head_of(scope.text, scope.names, scope.offset, scope.left)
+        if not scope.left:
+            return head, state
+        whole = head_of(scope.text, scope.names, scope.offset)
+        if head.kind in ("none", "figure") or scope.relative:
+            return inner_head(scope.text, scope.names, scope.offset, 0, scope.start) or whole, state
+        if head.kind == "pronoun" and whole.kind not in ("none", "pronoun"):
+            state = State(state.topic, self._running.resolve(whole, scope.offset, state))
+        return head, state
+
+    def _owner(self, scope: Scope, names: list[Name], measure: Measure | None) -> Parties:
+        """The name after *de* beside the figure, else the subject of its clause, else the first name before it."""
+        for name in names:
+            between = scope.text[scope.end : max(scope.end, name.start - scope.offset)]
+            if 0 < len(between) <= 25 and _OF.search(between) and not set(",;") & set(between):
+                return name.name, None
+        head, state = self._head(scope)
+        if measure is not None and measure.roles == "named":
+            state = State(None, state.person)
+        if head.kind == "name" and head.name in names and head.name.type in ("ORG", "PRODUCT") and not head.noun:
+            return head.name.name, None
+        if head.kind == "name" and head.name is not None and head.name.type == "PER" and head.noun:
+            leads = head.noun in self._words.leaders and head.name.name not in self._entities.head_of
+            return (state.topic if leads and state.topic else head.name.name), None
+        if head.kind in ("name", "of") and head.name is not None and head.name.type == "LOC" and head.noun is None:
+            return head.name.name, None
+        if head.kind in ("noun", "of", "owned", "pronoun"):
+            cues = measure.cues if measure and measure.roles != "named" else None
+            return self._running.resolve(head, scope.offset, state, cues) or _beside(scope, names, head), None
+        return _first(scope, names), None
 
     def _employer(self, name: str | None) -> str | None:
         return self._entities.head_of.get(name, name) if name else None
@@ -110,23 +161,25 @@ class Cast:
         earlier = self._descriptions[: bisect_left(self._descriptions, scope.offset, key=_start)]
         return next((name.name for name in reversed(earlier) if name.surface.lower().startswith(noun[1])), None)
 
-    def _topic(self, scope: Scope) -> str | None:
-        """The last organisation that a sentence before this one has as its subject, else that it names."""
-        place = bisect_left(self._organisations, scope.offset, key=_start)
-        return self._topics[place - 1] if place else None
-
-    def _payer(self, scope: Scope, names: list[Name], measure: str) -> Parties:
-        """Who pays and who receives: *X investit dans Y*, *Y cherche auprès de X*."""
-        people = [name for name in names if name.type in ("ORG", "PER")]
-        found = _formers(scope) or _asked(scope, people) or _into(scope, people) or self._given(scope, people)
+    def _payer(self, scope: Scope, names: list[Name], measure: Measure) -> Parties:
+        """Who pays and who receives: *X investit dans Y*, *Y cherche auprès de X*, *Y rachète X*."""
+        people = organised(names)
+        if measure.roles == "buyer":
+            found = bought(scope, people)
+            if found and found[0] is None:
+                buyer = self._allowed(scope, measure)
+                found = (buyer if buyer != found[1] else None), found[1]
+            if found:
+                return found
+        found = formers(scope) or asked(scope, people) or into(scope, people) or self._given(scope, people)
         if found:
-            self.pairs.setdefault(measure, found)
+            self.pairs.setdefault(measure.name, found)
             return found
-        distinct = list(dict.fromkeys(name.name for name in people))
-        known = self._known.get(measure) or self.pairs.get(measure)
-        if known and set(distinct[:2]) <= set(known):
+        subject, other = two(people)
+        known = self._known.get(measure.name) or self.pairs.get(measure.name)
+        if known and {name for name in (subject, other) if name} <= set(known):
             return known
-        return (distinct[0] if distinct else None), (distinct[1] if len(distinct) > 1 else None)
+        return subject, other
 
     def _given(self, scope: Scope, people: list[Name]) -> Parties | None:
         """*X apporte 3 millions à Y*, *Il verse 3 millions à Y*."""
@@ -134,13 +187,13 @@ class Cast:
             place = name.start - scope.offset
             if place >= scope.end and name.type == "ORG" and _GIVEN.search(scope.text[scope.end : place]):
                 payers = [other.name for other in people if other.start < name.start and other.name != name.name]
-                topic = payers[0] if payers else self._topic(scope)
+                topic = payers[0] if payers else self._running.at(scope.offset).topic
                 return (topic, name.name) if topic and topic != name.name else None
         return None
 
     def _both(self, names: list[Name]) -> Parties:
         """The two partners, in the order of the alphabet, so that either order makes one claim."""
-        partners = {self._employer(name.name) or "" for name in names if name.type in ("ORG", "PER")}
+        partners = {self._employer(name.name) or "" for name in organised(names)}
         for pair in self.pairs.values():
             if len(partners) == 1 and partners <= set(pair):
                 partners |= {name for name in pair if name}
@@ -152,73 +205,35 @@ def _start(name: Name) -> int:
     return name.start
 
 
-def _lead(text: str, place: int) -> str:
-    """What stands before a place in its sentence, at most fourteen characters."""
-    return _SENTENCE_END.split(text[max(0, place - 14) : place])[-1]
-
-
-def _owner(scope: Scope, names: list[Name]) -> Parties:
-    """The name after *de* beside the figure, else the first name of the clause, else of the sentence."""
-    for name in names:
-        between = scope.text[scope.end : max(scope.end, name.start - scope.offset)]
-        if 0 < len(between) <= 25 and _OF.search(between) and not set(",;") & set(between):
-            return name.name, None
+def _first(scope: Scope, names: list[Name]) -> str | None:
+    """The first name of the clause before the figure, else of the sentence, organisations before people."""
+    quoted = scope.text.rfind("«", 0, scope.start) > scope.text.rfind("»", 0, scope.start)
     inside = [name for name in names if scope.left <= name.start - scope.offset < scope.start]
     before = [name for name in names if name.start - scope.offset < scope.start]
+    if quoted and not before and not _OURS.search(scope.text):
+        return None  # who says it is not whose it is
     chosen = inside or before or names
-    organised = [name for name in chosen if name.type in ("ORG", "PRODUCT")] or chosen
-    return (organised[0].name if organised else None), None
+    owners = [name for name in chosen if name.type in ("ORG", "PRODUCT")]
+    if owners and chosen[0].type == "PER" and chosen[0].name != owners[0].name:
+        gap = scope.text[chosen[0].end - scope.offset : owners[0].start - scope.offset]
+        if not _OFFICE.match(gap) and owners[0].start > chosen[0].start:
+            owners = []
+    chosen = owners or chosen
+    return chosen[0].name if chosen else None
 
 
-def _formers(scope: Scope) -> Parties | None:
-    """*Le premier a injecté 1 Md$ dans le second*: the two names of the sentence before, in their order."""
-    ordered = list(dict.fromkeys(name.name for name in scope.names_before if name.type == "ORG"))
-    return (ordered[0], ordered[1]) if _FORMER.match(scope.text) and len(ordered) >= 2 else None
+def _beside(scope: Scope, names: list[Name], head: Head) -> str | None:
+    """An organisation of the figure's own clause that is not what its subject only mentions."""
+    if head.kind == "of":
+        return None
+    inside = [name for name in names if scope.left <= name.start - scope.offset < scope.start]
+    return next((name.name for name in inside if name.type in ("ORG", "PRODUCT")), None)
 
 
-def _asked(scope: Scope, people: list[Name]) -> Parties | None:
-    """*Y cherche 3 millions auprès de X*."""
-    for name in people:
-        if _FROM.search(scope.text[: name.start - scope.offset]):
-            others = [other.name for other in people if other.name != name.name]
-            return name.name, others[0] if others else None
-    return None
-
-
-def _into(scope: Scope, people: list[Name]) -> Parties | None:
-    """*X investit 3 millions dans Y*."""
-    for place in (match.end() for match in _INTO.finditer(scope.text)):
-        after = [name for name in people if 0 <= name.start - scope.offset - place <= 60 and name.type == "ORG"]
-        if after:
-            payers = [name for name in people if name.start - scope.offset < place and name.name != after[0].name]
-            if payers:
-                return payers[0].name, after[0].name
-    return None
-
-
-def _holder(scope: Scope, names: list[Name]) -> Parties:
-    """Who holds a part of whom: *X détient 8 % du capital de Y*."""
-    people = [name for name in names if name.type in ("ORG", "PER")]
-    for name in people:
-        if _HELD.search(scope.text[: name.start - scope.offset]):
-            others = [other.name for other in people if other.name != name.name]
-            return (others[0] if others else None), name.name
-    return _two(people)
-
-
-def _fined(scope: Scope, names: list[Name]) -> Parties:
-    """Who pays and who imposes: *X inflige une amende de 3 M€ à Y*."""
-    people = [name for name in names if name.type in ("ORG", "PER")]
-    for name in people:
-        if _TO.search(scope.text[: name.start - scope.offset]):
-            others = [other.name for other in people if other.name != name.name]
-            return name.name, others[0] if others else None
-    return _two(people)
-
-
-def _two(people: list[Name]) -> Parties:
-    distinct = list(dict.fromkeys(name.name for name in people))
-    return (distinct[0] if distinct else None), (distinct[1] if len(distinct) > 1 else None)
-
-
-_FINDERS: dict[str, Callable[[Scope, list[Name]], Parties]] = {"holder": _holder, "fined": _fined}
+def _aged(scope: Scope, names: list[Name]) -> str | None:
+    """Who is so old: the person named right before the age; the only person of the clause before it."""
+    before = [name for name in names if name.type == "PER" and name.end - scope.offset <= scope.start]
+    if before and _APPOSED_AGE.match(scope.text[before[-1].end - scope.offset : scope.start]):
+        return before[-1].name
+    head = head_of(scope.text, scope.names, scope.offset)
+    return head.name.name if head.kind == "name" and head.name and head.name.type == "PER" else None

@@ -1,0 +1,110 @@
+"""Who or what a sentence speaks of: its grammatical subject, as far as its first words tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from dashboard.model import Name
+
+# Words that open a clause without being its subject; with what follows them up to a comma they are passed over.
+_ADVERBIAL = re.compile(
+    r"(?:à|au|aux|avant|après|avec|chez|contre|d'après|dans|de|depuis|dès|devant|du|durant|d'ici|en|entre|face|faute"
+    r"|fin|grâce|hors|hier|jusqu'|l'an|malgré|outre|par|parmi|pendant|pour|quant|sans|selon|si|sous|sur|vers"
+    r"|lorsque|quand|comme|alors|at|by|for|from|in|on|since|with|after|before|despite"
+    r"|[^\W\d_]{2,20}(?:é|ée|és|ées|ie|is|ises?|uit|uite|ment|ant))(?![\w-])"
+)
+_LINK = re.compile(r"(?:mais|et|or|car|puis|donc|ainsi|pourtant|toutefois|désormais|résultat :|bref,|but|and|yet) ")
+_COMMA = re.compile(r"(?<![0-9]),(?![0-9])\s?|,\s")
+_DETERMINER = re.compile(
+    r"(?:l'|(?:le|la|les|un|une|ce|cet|cette|ces|chaque|aucune?|the|this|that) )(?:autres? |second[e]? |premi\w+ )?"
+)
+_OWNED = re.compile(r"(?:son|sa|ses|leurs?|its|their|his|her) ")
+_PRONOUN = re.compile(r"(?:ils?|elles?|celui-ci|celle-ci|ce dernier|cette dernière|it|he|she|they)(?!\w)")
+_IMPERSONAL = re.compile(r"il (?:y a|faut|s'agi|manque|reste|est (?:tombé|question|possible)|convient|existe)")
+_NOUN = re.compile(r"[^\W\d_]{2,25}(?:-[^\W\d_]{2,15}){0,3}")
+_OF = re.compile(r"(?:\s|^)(?:de|du|des|of|chez)\s|(?:\s|^)d'")
+_BREAK = re.compile(
+    r"[,;:()«»\d]|(?:^|\s)(?:à|au|aux|en|pour|dans|sur|sous|par|qui|que|dont|est|a|ont|sont|va|vont|avait|sera|étaient"
+    r"|était|le|les|un|une|son|sa|ses|in|on|at|to|has|have|is|was|will)\s|\w(?:ait|aient|era|eront)\s|(?<!\bde)\s(?:la\s|l')"
+)
+_QUANTITY = re.compile(r"(?:près de|plus de|moins de|environ|quelque|quelques|plusieurs|au moins|jusqu'à|des|\d)")
+_THAT = re.compile(r"(?<!\w)(?:que |qu'|où |lorsque |quand |that |when )")
+_APPOSED = re.compile(r"^[^,;:«»()]{0,40}, (?:m\. |mme |me )?$")
+_NEAR, _OPENING = 60, 120
+
+Kind = Literal["name", "of", "noun", "pronoun", "owned", "figure", "none"]
+
+
+class Head(NamedTuple):
+    """The subject of a clause: a ``name``, a ``noun`` (``of`` a name), a ``pronoun``, what is ``owned``, a
+    ``figure``; ``none`` where its words do not tell. ``noun`` is the common noun, ``plural`` by its article,
+    ``name`` the name with it."""
+
+    kind: Kind
+    noun: str | None = None
+    name: Name | None = None
+    plural: bool = False
+
+
+def head_of(text: str, names: Sequence[Name], offset: int, left: int = 0) -> Head:
+    """The subject of the clause that begins at ``text[left]`` (lower case); ``offset`` is the text's in the article."""
+    place = _opening(text, left)
+    owned = _OWNED.match(text, place)
+    if _IMPERSONAL.match(text, place):
+        return Head("noun")
+    if _PRONOUN.match(text, place):
+        return Head("pronoun")
+    article = owned or _DETERMINER.match(text, place)
+    begin = article.end() if article else place
+    named = _named(text, names, offset, begin)
+    if named is not None and named.start - offset in (place, begin):
+        return Head("name", None, named)
+    noun = _NOUN.match(text, begin) if article else None
+    if noun is None:
+        return Head("figure") if _QUANTITY.match(text, place) else Head("none")
+    plural = article is not None and article.group().startswith(("les ", "ces ", "leurs ", "ses "))
+    if named is not None:
+        between = text[noun.end() : named.start - offset]
+        if _APPOSED.match(between):
+            return Head("name", noun.group(), named)
+        if not _BREAK.search(between):
+            return Head("of" if _OF.search(between) else "name", noun.group(), named, plural)
+    return Head("owned" if owned else "noun", noun.group(), None, plural)
+
+
+def inner_head(text: str, names: Sequence[Name], offset: int, left: int, right: int) -> Head | None:
+    """The name that is the subject of the last subordinate clause that begins in ``text[left:right]``, if one is."""
+    last = None
+    for match in _THAT.finditer(text, left, right):
+        last = match
+    head = head_of(text, names, offset, last.end()) if last else None
+    return head if head and head.kind == "name" and head.name and head.name.start - offset < right else None
+
+
+def _opening(text: str, left: int) -> int:
+    """Where the subject may begin: after quotation marks, a place of writing, adverbials with their comma."""
+    place = _past(text, left)
+    if text.startswith("(", place) and ")" in text[place : place + 50]:
+        place = _past(text, text.index(")", place) + 1)
+    for _ in range(3):
+        link = _LINK.match(text, place)
+        if link:
+            place = _past(text, link.end())
+        comma = _COMMA.search(text, place, place + _OPENING) if _ADVERBIAL.match(text, place) else None
+        if comma is None:
+            break
+        place = _past(text, comma.end())
+    return place
+
+
+def _past(text: str, place: int) -> int:
+    while place < len(text) and text[place] in ' «"“”–—-\n\t\xa0\u202f':
+        place += 1
+    return place
+
+
+def _named(text: str, names: Sequence[Name], offset: int, begin: int) -> Name | None:
+    """The first name from a place on that is near."""
+    return next((name for name in names if begin <= name.start - offset <= begin + _NEAR), None)

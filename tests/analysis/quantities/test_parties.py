@@ -1,0 +1,47 @@
+"""Whose a figure is: the subject of its sentence, never an organisation left over from another."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.analysis.quantities import quantities_of
+from dashboard.model import Quantity
+from tests.analysis.documents import CONFIG, read
+
+
+def last(text: str) -> Quantity:
+    return quantities_of(read(text), CONFIG)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Microsoft a publié ses comptes. Le groupe emploie 4 500 personnes.", "Microsoft"),
+        ("Microsoft a publié ses comptes. Ses ventes ont reculé de 4 %.", "Microsoft"),
+        ("Microsoft a publié ses comptes. Il emploie 4 500 personnes.", "Microsoft"),
+        ("Microsoft a publié ses comptes. La participation ne dépasse pas 45 %.", None),
+        ("Microsoft a publié ses comptes. L'averse a recouvert le stade de 12 mm de pluie.", None),
+        ("Microsoft (Google) emploie 4 500 personnes.", "Microsoft"),
+        ("Le directeur général Satya Nadella va supprimer 300 postes.", "Microsoft"),
+    ],
+)
+def test_subject_of_the_sentence(text: str, subject: str | None) -> None:
+    assert last(text).subject == subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le rachat de LinkedIn par Microsoft pour 26 milliards de dollars est clos.",
+        "Microsoft rachète LinkedIn pour 26 milliards de dollars.",
+        "Microsoft a publié ses comptes. Le groupe étudie le rachat de LinkedIn pour 26 milliards de dollars.",
+    ],
+)
+def test_who_buys_whom(text: str) -> None:
+    figure = last(text)
+    assert (figure.measure, figure.subject, figure.counterparty) == ("acquisition", "Microsoft", "LinkedIn")
+
+
+def test_the_one_who_is_judged_is_the_subject() -> None:
+    figure = last("La Cnil a condamné mardi Google, filiale docile, à 3 millions d'euros d'amende.")
+    assert (figure.subject, figure.counterparty) == ("Google", "Cnil")
