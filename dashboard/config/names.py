@@ -22,6 +22,14 @@ _LISTS = (
     "organisation_cues",
     "product_cues",
     "particles",
+    "periodicals",
+    "press_tails",
+    "journals",
+    "fields",
+    "prefixes",
+    "acronym_heads",
+    "landscapes",
+    "receiving",
     "first_names",
 )
 
@@ -39,8 +47,8 @@ class NameExample:
 class NameRules:
     """Words by what they say of the capitals beside them; the file explains each list.
 
-    ``titles``, ``organisations``, ``common``, ``acronyms`` and ``first_names`` are as written, the others in
-    lower case.
+    ``titles``, ``organisations``, ``common``, ``acronyms``, ``periodicals``, ``press_tails``, ``journals``,
+    ``fields``, ``prefixes``, ``acronym_heads`` and ``first_names`` are as written, the others in lower case.
     """
 
     titles: frozenset[str]
@@ -58,6 +66,14 @@ class NameRules:
     organisation_cues: frozenset[str]
     product_cues: frozenset[str]
     particles: frozenset[str]
+    periodicals: frozenset[str]
+    press_tails: frozenset[str]
+    journals: frozenset[str]
+    fields: frozenset[str]
+    prefixes: frozenset[str]
+    acronym_heads: frozenset[str]
+    landscapes: frozenset[str]
+    receiving: frozenset[str]
     first_names: frozenset[str]
     examples: tuple[NameExample, ...]
 

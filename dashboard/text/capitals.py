@@ -11,7 +11,8 @@ from dashboard.text.people import is_demonym, is_first_name
 from dashboard.text.words import Words, could_be_version, is_capital, is_common_word
 
 _PLACE_FORM = re.compile(
-    r"(?:Saint|Sainte|Saints)-.+|.+-(?:sur|sous|en|de|du|des|la|le|les|lès|lez|aux|d'|l')-?.+",
+    r"(?:Saint|Sainte|Saints|Haute?s?|Bas|Basses?|Mont|Val|Vallée|Port|Pont|Château|Villeneuve|Bourg|Roche|Nouvelle)-.+|"
+    r".+-(?:sur|sous|en|de|du|des|la|le|les|lès|lez|aux|à|d'|l')-?.+",
     re.I,
 )
 _OF = frozenset({"de", "d'", "du", "des"})
@@ -57,7 +58,8 @@ _GOVERNING = frozenset(
         "merci",
     }
 )
-_PARTICIPLES = ("é", "ée", "és", "ées")
+# First quarters and halves of years (T3, S1) are no names, save where the word before says of what.
+_PERIOD = re.compile(r"[TSQH][1-4]")
 _LONGEST = 6
 
 
@@ -92,7 +94,8 @@ def run_end(words: Words, place: int, rules: NameRules) -> int:
     while stop < min(len(words), place + _LONGEST) and words.glued(stop - 1, stop):
         if words.surfaces[stop].isdigit():
             return stop + 1 if could_be_version(words, stop) else stop
-        if not is_capital(words.surfaces[stop]) or is_first_name(words.surfaces[stop], rules):
+        word = words.surfaces[stop]
+        if not is_capital(word) or is_first_name(word, rules) or _PERIOD.fullmatch(word):
             break
         stop += 1
     return stop
@@ -115,7 +118,13 @@ def _could_be_person(words: Words, first: int, stop: int, rules: NameRules) -> b
     """Two or three words of letters, the first in no dictionary, in a place's position all of them."""
     place = _is_place(words, first, rules)
     parts = words.surfaces[first:stop]
-    foreign = [not _in_dictionaries(part, rules) for part in parts if part.lower() not in _PARTICLES]
+    led = words.lowers[first] in ("le", "la") and not place
+    # After a capital article (Le Gall) only the text's own language tells a surname from a common noun.
+    foreign = [
+        not (is_common_word(part, words.language, rules) if led else _in_dictionaries(part, rules))
+        for part in parts
+        if part.lower() not in _PARTICLES
+    ]
     letters = all(part.replace("-", "").replace("'", "").isalpha() and not part.isupper() for part in parts)
     camel = any(part[1:] != part[1:].lower() and "-" not in part and "'" not in part for part in parts)
     return 1 < len(parts) <= 3 and letters and not camel and foreign[0] and (all(foreign) or not place)
@@ -127,6 +136,8 @@ def _single(words: Words, place: int, rules: NameRules) -> Found | None:
     if len(word) < 2 or (words.begins(place) and len(word) < 3):
         return None
     if word in rules.common or word in rules.acronyms or word in rules.titles or is_demonym(words.lowers[place], rules):
+        return None
+    if _PERIOD.fullmatch(word) and cue not in rules.product_cues:
         return None
     if _is_weak(words, place, rules) and cue is None:
         return Found(place, place + 1, word, "PER", certain=False)
@@ -142,7 +153,9 @@ def _is_dropped(words: Words, place: int, rules: NameRules) -> bool:
     word = words.surfaces[place]
     if word in rules.titles or word in rules.acronyms or word in rules.common:
         return True
-    if is_demonym(words.lowers[place], rules) or _ROMAN.fullmatch(word):
+    if is_demonym(words.lowers[place], rules) or _PERIOD.fullmatch(word):
+        return True
+    if _ROMAN.fullmatch(word) and words.lowers[place] not in _ARTICLES:
         return True
     return words.begins(place) and is_common_word(word, words.language, rules)
 
@@ -174,12 +187,17 @@ def _is_place(words: Words, first: int, rules: NameRules) -> bool:
     before = words.lowers[first - 1]
     second = words.lowers[first - 2] if first > 1 else ""
     if before in rules.place_cues or before in _HERE:
-        return before != "à" or not (second in _GOVERNING or second.endswith(_PARTICIPLES))
+        return before != "à" or not (second in _GOVERNING or _gives(second, rules))
     if before in _ARTICLES:
         return second in {"dans", "vers", "par", "sur", "depuis"} and not words.surfaces[first].isupper()
     owner = first > 1 and is_capital(words.surfaces[first - 2]) and second not in _ARTICLES
     cued = second in rules.place_cues or f"{second} {before.replace(chr(39), 'e')}" in rules.place_cues
     return before in _OF and (cued or (owner and not words.begins(first - 2)))
+
+
+def _gives(word: str, rules: NameRules) -> bool:
+    """Whether a word is a participle of ``receiving``, feminine and plural included."""
+    return any(word.removesuffix(ending) in rules.receiving for ending in ("", "e", "s", "es"))
 
 
 def _in_dictionaries(word: str, rules: NameRules) -> bool:

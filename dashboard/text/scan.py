@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from dashboard.config.entities import Entities
 from dashboard.config.names import NameRules
 from dashboard.text.acronyms import explained_at
 from dashboard.text.capitals import capitals_at, run_end
+from dashboard.text.compounds import compound_at
 from dashboard.text.gazetteer import Found, loud_match_at, match_at, spellings_of
 from dashboard.text.institutions import institution_at
 from dashboard.text.people import is_first_name, person_at
@@ -29,9 +31,20 @@ def names_in(words: Words, entities: Entities, open_guards: Collection[str], tit
             continue
         here = _name_at(words, place, entities, open_guards, titled)
         if here:
-            found.append(here)
+            found.append(_listed_place(words, here, found))
             free = here.stop
     return found
+
+
+def _listed_place(words: Words, name: Found, before: Sequence[Found]) -> Found:
+    """An unknown single name as a place where *et* or *ou* joins it to one with *à*: à Dakar et Thiès."""
+    if name.known or name.type != "ORG" or name.stop > name.first + 1 or not before:
+        return name
+    left = before[-1]
+    gap = words.folded[words.ends[left.stop - 1] + len(left.tail) : words.starts[name.first]]
+    led = left.first > 0 and words.lowers[left.first - 1] in {"à", "entre", "vers"}
+    upper = words.surfaces[name.first].isupper()
+    return replace(name, type="LOC") if left.type == "LOC" and led and gap in (" et ", " ou ") and not upper else name
 
 
 def _name_at(
@@ -51,7 +64,7 @@ def _name_at(
     if titled:
         return known or (loud_match_at(words, place, entities) if word.isupper() else None)
     longer = _explained(words, place, rules) or institution_at(words, place, entities)
-    longer = longer or _place_at(words, place, entities)
+    longer = longer or compound_at(words, place, entities) or _place_at(words, place, entities)
     if longer and (known is None or longer.stop > known.stop):
         return longer
     person = person_at(words, place, rules) if capital else None
