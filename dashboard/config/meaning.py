@@ -15,6 +15,8 @@ ROLES: tuple[Roles, ...] = (
     *("agent", "owner", "payer", "buyer", "holder", "fined"),
     *("both", "product", "target", "named", "person"),
 )
+Shape = Literal["any", "change", "share"]
+SHAPES: tuple[Shape, ...] = ("any", "change", "share")
 KINDS: tuple[Kind, ...] = ("money", "people", "percent", "count", "duration", "date", "age", "ordinal", "other")
 _NEVER = re.compile(r"(?!)")
 
@@ -26,7 +28,8 @@ class Measure:
     ``cues`` are words near the figure, ``complements`` those right after it, ``excluded`` words that rule it out.
     ``nouns`` (counted) and ``own_units`` say it alone; in other units than ``units`` (empty: any) it is not given.
     ``weight`` is what its cues count against those of others, ``tolerance`` is relative. Figures of a measure that
-    is not ``comparable`` (a rise: of what?) are set side by side only where they are equal.
+    is not ``comparable`` (a rise: of what?) are set side by side only where they are equal. ``shape``:
+    a *change* is no level (*à 17 %*) and no part of a whole (*40 % de la facture*), a *share* is such a part.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Measure:
     weight: float
     tolerance: float
     comparable: bool
+    shape: Shape
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -132,6 +136,7 @@ def _measure(name: str, section: Section, tolerance: float) -> Measure:
         weight=section.number("weight", 1.0, low=0),
         tolerance=section.number("tolerance", tolerance, low=0, high=1),
         comparable=section.flag("comparable", True),
+        shape=cast(Shape, section.choice("shape", SHAPES, "any")),
         examples=section.texts("examples"),
         counter_examples=section.texts("counter_examples"),
     )

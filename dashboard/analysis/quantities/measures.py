@@ -14,6 +14,16 @@ _OF = re.compile(
     r"(?:l'|la |le |les |son |sa |ses |leur |leurs |the |its |ce |cette |ces )?"
 )
 _OWN_FIGURE = re.compile(r"\s{0,2}(?:[^\W\d_]{1,20}['’ ]{1,2}){0,4}$")
+# A part of a whole: a figure without a percent sign (*un tiers*), one before *de* and what it is a part of.
+_SIGN = re.compile(r"%|pour[ -]cent|per ?cent|points?\b|\bpp\b")
+_PART_OF = re.compile(
+    r"\s?(?:de |des |du |d'|of )(?!plus|moins|hausse|baisse|croissance|recul|mieux|progression|growth)"
+)
+_BY = re.compile(r"(?:^|\W)(?:de|d'|du|by)\s?(?:près d'|plus d'|environ )?$")
+_LEVEL = re.compile(r"(?:\bà|atteint|atteignait|représente|représentait|pèse|\bat|plafonn\w{1,6})\s?$")
+_LIMITED = re.compile(r"(?:limit\w{1,4}|conten\w{1,3}|équivalen\w{1,3}) à\s?$")
+_RISEN = re.compile(r"\s?(?:de|en) (?:plus|moins)\b")
+_TOUCHING = 15  # characters from a verb of change to its figure
 _COMPLEMENT, _NOUN, _WITHIN = 3.0, 1.6, 0.45
 _BEFORE, _AFTER, _OUTSIDE, _SHADOWED = 1.5, 1.1, 0.5, 0.45
 _LEAST, _TELLING = 0.01, 1000
@@ -79,6 +89,7 @@ def scored_measure(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) 
         if kind in measure.kinds
         and (not measure.units or figure.unit in measure.units)
         and (_is_named(measure, figure) or not spots(measure.excluded, clause))
+        and _has_shape(measure, scope, figure)
     ]
     for measure in allowed:
         score = measure.weight * _score(measure, scope, figure)
@@ -87,6 +98,34 @@ def scored_measure(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) 
     if best is not None or kind not in ("money", "people", "percent"):
         return best, best_score
     return _from_before(scope, allowed), _LEAST
+
+
+def _has_shape(measure: Measure, scope: Scope, figure: Figure) -> bool:
+    """Whether the figure can be the change or share that the measure is; any figure for the other measures."""
+    if measure.shape == "any":
+        return True
+    head = scope.text[max(0, scope.start - 25) : scope.start]
+    bare = figure.unit == "%" and not _SIGN.search(scope.text[scope.start : scope.end])
+    part = bare or (figure.unit == "%" and _PART_OF.match(scope.text, scope.end) is not None)
+    if measure.shape == "share":
+        return part
+    if _signed(scope):
+        return True
+    if part:
+        told = _BY.search(head) is not None or _RISEN.match(scope.text, scope.end) is not None
+        return told or (
+            not bare and any(scope.start - _TOUCHING < end <= scope.start for _, end in _cues(measure, scope))
+        )
+    return _LEVEL.search(head) is None or _LIMITED.search(head) is not None
+
+
+def _cues(measure: Measure, scope: Scope) -> tuple[tuple[int, int], ...]:
+    return spots(measure.cues, scope.text)
+
+
+def _signed(scope: Scope) -> bool:
+    """Whether a plus or minus stands at the figure (*+5,8 %*)."""
+    return "+" in scope.text[max(0, scope.start - 1) : scope.start + 1] or scope.text[scope.start] in "-−–"
 
 
 def _is_named(measure: Measure, figure: Figure) -> bool:
@@ -99,8 +138,13 @@ def _score(measure: Measure, scope: Scope, figure: Figure) -> float:
     following = _OF.match(scope.text, scope.end)
     if following and measure.complements.match(scope.text, following.end()):
         return _COMPLEMENT
-    for start, end in spots(measure.cues, scope.text):
-        score = max(score, _weight(scope, start, end))
+    if measure.shape == "share":
+        return _LEAST * 2
+    if measure.shape == "change" and _signed(scope):
+        score = _NOUN
+    for start, end in _cues(measure, scope):
+        if measure.shape == "any" or scope.left <= start < scope.right:
+            score = max(score, _weight(scope, start, end))
     return score
 
 
@@ -132,6 +176,8 @@ def _from_before(scope: Scope, measures: list[Measure]) -> Measure | None:
     """The measure of the last cue of the sentence before."""
     best, latest = None, -1
     for measure in measures:
+        if measure.shape != "any":
+            continue
         for start, _ in spots(measure.cues, scope.before):
             if start > latest:
                 best, latest = measure, start
