@@ -60,6 +60,12 @@ _GOVERNING = frozenset(
 )
 # First quarters and halves of years (T3, S1) are no names, save where the word before says of what.
 _PERIOD = re.compile(r"[TSQH][1-4]")
+# What follows the town that a dispatch begins with: Rouen (AFP) –, Rouen, le 3 mai -.
+_DATELINE = re.compile(
+    r"(?: \([^()\n]{2,30}\))?(?:, [^()\n—–-]{3,25})? "
+    r"\((?:AFP|AP|Reuters|ATS|Belga|APS|MAP|TAP|ANP|dpa|EFE|Agence [^()\n]{2,20})\)\s{0,2}[—–-] "
+    r"|, (?:le )?\d{1,2}(?:er)? [a-zéû]{3,9}(?: \d{4})?(?: \([^()\n]{2,20}\))?\s{0,2}[—–-] "
+)
 _LONGEST = 6
 
 
@@ -111,7 +117,8 @@ def type_of(words: Words, first: int, stop: int, rules: NameRules) -> NameType:
         return "ORG"
     if _could_be_person(words, first, stop, rules):
         return "PER"
-    return "LOC" if _PLACE_FORM.fullmatch(text) or _is_place(words, first, rules) else "ORG"
+    dated = first == 0 and _DATELINE.match(words.folded, words.ends[stop - 1]) is not None
+    return "LOC" if dated or _PLACE_FORM.fullmatch(text) or _is_place(words, first, rules) else "ORG"
 
 
 def _could_be_person(words: Words, first: int, stop: int, rules: NameRules) -> bool:
