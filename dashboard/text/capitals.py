@@ -83,7 +83,10 @@ def capitals_at(words: Words, place: int, stop: int, rules: NameRules) -> Found 
         return _single(words, place, rules)
     # Two capitals inside an English sentence make a name, common words or not (Thames Water).
     english = words.language == "en" and not words.begins(place)
-    weak = not english and all(_is_weak(words, here, rules) for here in range(place, stop))
+    # A capital article inside a French sentence belongs to the name behind it (Le Particulier).
+    own = words.lowers[place] in ("le", "la", "les") and not words.begins(place) and words.language == "fr"
+    own = own and words.surfaces[place + 1] not in rules.common and not _is_dropped(words, place + 1, rules)
+    weak = not (english or own) and all(_is_weak(words, here, rules) for here in range(place, stop))
     if stop - place > 4 or (weak and not _cue(words, place, rules) and not _is_english_office(words, stop - 1, rules)):
         return None
     return Found(place, stop, words.text(place, stop), type_of(words, place, stop, rules))

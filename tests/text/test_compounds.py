@@ -8,6 +8,10 @@ CASES = [
     ("Il a parlé au Courrier cauchois hier.", [("Courrier cauchois", "ORG")]),
     ("« Le Quotidien lorrain » révèle l'affaire.", [("Le Quotidien lorrain", "ORG")]),
     ("Un article du Petit Courrier de Brémont le dit.", [("Petit Courrier de Brémont", "ORG")]),
+    ("Le patron lit Le Particulier.", [("Le Particulier", "ORG")]),
+    ("Vaubrac, le 3 mai (Reuters) - Le port rouvre.", [("Vaubrac", "LOC"), ("Reuters", "ORG")]),
+    ("M. Le Bihan et Mme De Kerdal viennent.", [("Le Bihan", "PER"), ("De Kerdal", "PER")]),
+    ("La maladie de Lyme recule au T2.", []),
     ("Journal de bord d'un marin.", []),
     ("Il lit Nature Communications et la revue Polar Ecology.", [
         ("Nature Communications", "ORG"), ("Polar Ecology", "ORG"),
