@@ -52,8 +52,9 @@ class ThemeScoring:
     cue adds, as a share of its weight. ``context`` is what the article's share of a theme adds in points,
     ``neighbour`` the same for the passages beside it. A theme is given from ``threshold`` points on, if it has
     at least ``share`` of the best theme's points or ``sure`` points; a passage without a cue takes the theme
-    that has ``inherit`` of its article's points. ``learn_from`` is the number of passages from which the corpus teaches as well; what
-    it teaches decides where the themes have fewer than ``thin`` entries each, and elsewhere only fills gaps.
+    that has ``inherit`` of its article's points. ``learn_from`` is the number of passages from which the corpus
+    teaches as well; what it teaches decides where the themes have fewer than ``thin`` entries each, and
+    elsewhere only fills gaps.
     """
 
     strong: float
