@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.analysis.quantities.certainty import Sureness, sureness_of
+from dashboard.analysis.quantities.certainty import Sureness, speaker_of, sureness_of
 from dashboard.analysis.quantities.examples import example_failures
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.grammar import find_figures
@@ -18,6 +18,7 @@ from dashboard.model import Document, Passage, Quantity
 
 __all__ = ["Figure", "example_failures", "find_figures", "quantities_of"]
 
+_CENTIMES = re.compile(r"\s(?:centimes?|cts?)$")
 _YEAR = re.compile(r"(?<![\w.,-])((?:19|20)[0-9]{2})(?![\w%-])")
 
 
@@ -29,7 +30,7 @@ def quantities_of(document: Document, config: Config) -> list[Quantity]:
         if passage.role != "boilerplate"
         for figure in _figures_in(document, passage, config)
     ]
-    figures = _with_money([figure for _, figure in placed])
+    figures = _with_money([figure for _, figure in placed], document.article.text)
     return [
         _quantity(document, passage, figure, meaning)
         for (passage, _), figure, meaning in zip(placed, figures, _meanings(document, figures, config), strict=True)
@@ -43,12 +44,17 @@ def _figures_in(document: Document, passage: Passage, config: Config) -> list[Fi
     return [replace(figure, start=figure.start + passage.start, end=figure.end + passage.start) for figure in found]
 
 
-def _with_money(figures: list[Figure]) -> list[Figure]:
-    """Amounts whose currency is not printed take that of the money before them, else of the first after them."""
-    unit = next((figure.unit for figure in figures if figure.kind == "money" and figure.unit), None)
+def _with_money(figures: list[Figure], text: str) -> list[Figure]:
+    """Amounts whose currency is not printed take that of the money before them, else of the first after them.
+
+    Bare centimes are parts of the article's currency, too.
+    """
+    bare = {figure.start for figure in figures if _CENTIMES.search(text[figure.start : figure.end])}
+    printed = [figure for figure in figures if figure.kind == "money" and figure.unit and figure.start not in bare]
+    unit = printed[0].unit if printed else None
     made = []
     for figure in figures:
-        if figure.kind == "money" and figure.unit is None:
+        if figure.kind == "money" and (figure.unit is None or (figure.start in bare and unit)):
             figure = replace(figure, unit=unit)
         elif figure.kind == "money":
             unit = figure.unit
@@ -71,15 +77,19 @@ def _meanings(document: Document, figures: list[Figure], config: Config) -> list
     rules, reader = config.quantities, Reader(document, figures)
     scopes = [reader.scope(figure) for figure in figures]
     measures = measures_of(scopes, figures, rules.measures)
-    reporters = [sureness_of(scope, rules.certainty, config.entities, None).source for scope in scopes]
+    speakers = [speaker_of(scope, rules.certainty) for scope in scopes]
+    reporters = [
+        sureness_of(scope, rules.certainty, config.entities, speaker).source
+        for scope, speaker in zip(scopes, speakers, strict=True)
+    ]
     first = Cast(document, config.entities, rules)
     for asked in zip(scopes, measures, reporters, strict=True):
         first.parties(*asked)
-    cast = Cast(document, config.entities, rules, first.pairs)
+    cast = Cast(document, config.entities, rules, first)
     made = []
-    for figure, scope, measure, reporter in zip(figures, scopes, measures, reporters, strict=True):
+    for figure, scope, measure, reporter, speaker in zip(figures, scopes, measures, reporters, speakers, strict=True):
         parties = cast.parties(scope, measure, reporter)
-        sure = sureness_of(scope, rules.certainty, config.entities, parties[0])
+        sure = sureness_of(scope, rules.certainty, config.entities, speaker, parties[0])
         year = None if figure.kind == "date" else _year_of(scope)
         made.append(_Meaning(measure.name if measure else None, parties, year, sure))
     return made

@@ -39,12 +39,13 @@ class Speaker(NamedTuple):
     reports: bool
 
 
-def sureness_of(scope: Scope, words: CertaintyWords, entities: Entities, subject: str | None) -> Sureness:
+def sureness_of(
+    scope: Scope, words: CertaintyWords, entities: Entities, speaker: Speaker | None, subject: str | None = None
+) -> Sureness:
     """The first that fits of denied, rumour, attributed, projected, conditional, confirmed.
 
-    ``subject`` is whose figure it is: what it announces of itself is confirmed. None: not known.
+    ``speaker`` is who is said to say the figure, ``subject`` whose it is: what it announces of itself is confirmed.
     """
-    speaker = _speaker(scope, words)
     who = speaker.surface if speaker else None
     own = speaker is None or _is_own(speaker, words, entities, subject)
     told = speaker is not None and (speaker.reports or words.outsiders.search(speaker.surface.lower()) is not None)
@@ -85,7 +86,7 @@ def _is_conditional(scope: Scope, words: CertaintyWords) -> bool:
     return not (told and _THAT.search(head, told.end()))
 
 
-def _speaker(scope: Scope, words: CertaintyWords) -> Speaker | None:
+def speaker_of(scope: Scope, words: CertaintyWords) -> Speaker | None:
     """Who is said to say the figure; None where nobody is."""
     text = scope.clause if scope.relative else scope.text
     base = scope.left if scope.relative else 0

@@ -137,10 +137,13 @@ def _simple(scan: Scan, i: int, number: Number) -> Reading | None:
         return None
     if tail is None and keys[number.end] == "-" and scan.glued(number.end - 1) and scan.glued(number.end):
         return None
-    if keys[end] in sets["over"] and (tail is None or tail.noun is not None):
+    named = tail is None and keys[end + 1] in sets["over"] and scan.text[scan.starts[end] : scan.ends[end]].isupper()
+    end += named  # quatre TGV sur dix
+    if keys[end] in sets["over"] and (tail is None or tail.noun is not None or tail.unit == "x"):
         share = over(scan, i, number.value, end)
         if share:
             return share
+    end -= named
     if is_label(scan, i, number, tail):
         return None
     if not number.digits and keys[i - 1] in ("tous", "toutes"):

@@ -38,7 +38,8 @@ def measures_of(
     A large amount that the article gives twice measures one thing: all its mentions take the measure of the one
     whose cue stands nearest.
     """
-    read = [scored_measure(scope, figure, measures) for scope, figure in zip(scopes, figures, strict=True)]
+    kept: dict[tuple[object, ...], tuple[Measure | None, float]] = {}
+    read = [_scored_once(scope, figure, measures, kept) for scope, figure in zip(scopes, figures, strict=True)]
     best: dict[tuple[object, ...], tuple[Measure | None, float]] = {}
     for figure, (measure, score) in zip(figures, read, strict=True):
         key = _amount(figure)
@@ -77,6 +78,20 @@ def _amount(figure: Figure) -> tuple[object, ...] | None:
 def measure_of(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) -> Measure | None:
     """The measure whose cues stand nearest; None where no measure of the figure's kind has one."""
     return scored_measure(scope, figure, measures)[0]
+
+
+def _scored_once(
+    scope: Scope,
+    figure: Figure,
+    measures: tuple[Measure, ...],
+    kept: dict[tuple[object, ...], tuple[Measure | None, float]],
+) -> tuple[Measure | None, float]:
+    """As ``scored_measure``, kept for figures that stand in the same words."""
+    place = (scope.text, scope.before, scope.start, scope.end, scope.left, scope.right, scope.others)
+    key = (*place, figure.kind, figure.unit, figure.noun)
+    if key not in kept:
+        kept[key] = scored_measure(scope, figure, measures)
+    return kept[key]
 
 
 def scored_measure(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) -> tuple[Measure | None, float]:

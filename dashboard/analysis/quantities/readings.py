@@ -9,8 +9,8 @@ from dashboard.analysis.quantities.numbers import Number, linked_scale, read_num
 from dashboard.analysis.quantities.tails import Tail, tail_of, unit_at
 from dashboard.model import Bound, Kind
 
-# "un sur cinq" is a share; "72 lits sur 410" are two counts.
-_WHOLES = frozenset((*range(2, 11), 20.0, 50.0, 100.0, 1e3, 1e4, 1e5))
+# "un sur cinq", "81 départements sur 96" are shares; "72 lits sur 410" are two counts.
+_WHOLES = frozenset((*range(2, 101), 1e3, 1e4, 1e5))
 _VAGUE = 2  # "plusieurs milliards" are at least two
 
 
@@ -58,6 +58,8 @@ def scale_at(scan: Scan, i: int) -> Reading | None:
     if keys[number.end] in sets["and"] and keys[number.end + 1] in sets["half"]:
         number = number._replace(value=number.value * 1.5, end=number.end + 2)
     tail = tail_of(scan, number)
+    if before == "du" and keys[i - 2] in ("barre", "cap", "seuil"):
+        return amount(scan, i, number, tail)
     if before in sets["one"] or (collective and key not in sets["bare"]):
         if before not in sets["one"] and keys[number.end] not in sets["link"]:
             return None
@@ -181,6 +183,8 @@ def half_at(scan: Scan, i: int) -> Reading | None:
     if scale:
         number = linked_scale(scan, Number(0.5, j, False, 0.5), scale, j + 1)
         return amount(scan, start, number, tail_of(scan, number))
+    if keys[j] == "point":
+        return Reading(start, j + 1, "percent", 0.5, unit="pp")
     found = unit_at(scan, j)
     if found and found.kind == "duration" and len(keys[j]) > 2 and keys[j] not in ("journée", "journées"):
         return Reading(start, found.end, "duration", 0.5 * found.factor, unit=found.unit)

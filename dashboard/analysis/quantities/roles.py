@@ -37,14 +37,15 @@ class Cast:
         document: Document,
         entities: Entities,
         rules: QuantityRules,
-        pairs: dict[str, Parties] | None = None,
+        earlier: Cast | None = None,
     ) -> None:
-        """``pairs`` are those of a first reading of the same article, by measure."""
-        self.pairs: dict[str, Parties] = dict(pairs or {})
+        """``earlier`` is the first reading of the same article, whose pairs settle this one."""
+        self.pairs: dict[str, Parties] = dict(earlier.pairs) if earlier else {}
+        self._heads: dict[tuple[int, int], tuple[Head, State]] = earlier._heads if earlier else {}
         self._known: dict[str, Parties] = {}
         self._entities = entities
         self._words = rules.subjects
-        self._running = Running(document, rules.subjects, rules.certainty.outsiders)
+        self._running = earlier._running if earlier else Running(document, rules.subjects, rules.certainty.outsiders)
         self._descriptions = [name for name in document.names if name.described]
 
     def parties(self, scope: Scope, measure: Measure | None, source: str | None) -> Parties:
@@ -114,7 +115,13 @@ class Cast:
         return state.topic
 
     def _head(self, scope: Scope) -> tuple[Head, State]:
-        """The subject of the figure's clause, or of its sentence where the clause has none."""
+        """The subject of the figure's clause, or of its sentence where the clause has none; read once."""
+        key = scope.offset, scope.start
+        if key not in self._heads:
+            self._heads[key] = self._read_head(scope)
+        return self._heads[key]
+
+    def _read_head(self, scope: Scope) -> tuple[Head, State]:
         state = self._running.at(scope.offset)
         inner = inner_head(scope.text, scope.names, scope.offset, scope.left, scope.start)
         if inner is not None:
