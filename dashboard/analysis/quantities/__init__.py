@@ -126,6 +126,8 @@ def _year_of(scope: Scope) -> str | None:
     for year in _YEAR.finditer(scope.text):
         if scope.left <= year.start() < scope.right:
             start, end = sorted((year.start(), scope.start))
+            if start == scope.start and _DATES.search(scope.text[scope.end : end]):
+                return year[1]
             if "," not in _DECIMAL.sub("", scope.text[start:end]) and (found is None or year.start() >= scope.end):
                 return year[1]
         if year.start() <= _OPENING and year.end() <= scope.start and not _APPOSED.match(scope.text):
@@ -139,4 +141,6 @@ _APPOSED = re.compile(
     r"^\W{0,4}(?!mais|puis|ainsi|aussi|depuis|toujours|ensuite|alors|\w{1,20}ment\b)\w{1,15}(?:é|i|u|t|s)e?s? "
     r"(?:en|dès|depuis|fin|début|in|back in) "
 )
+# *1 milliard de dollars, date de 2019*
+_DATES = re.compile(r"(?:\bdat(?:e|ent|ait|ant) (?:de |d')|\bremont\w{1,6} à )(?:[^\W\d_]{3,10} )?$")
 _DECIMAL = re.compile(r"(?<=[0-9]),(?=[0-9])")

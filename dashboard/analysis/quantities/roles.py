@@ -45,7 +45,8 @@ class Cast:
         self._known: dict[str, Parties] = {}
         self._entities = entities
         self._words = rules.subjects
-        self._running = earlier._running if earlier else Running(document, rules.subjects, rules.certainty.outsiders)
+        own = rules.subjects, rules.certainty.outsiders
+        self._running: Running = earlier._running if earlier else Running(document, *own)
         self._descriptions = [name for name in document.names if name.described]
 
     def parties(self, scope: Scope, measure: Measure | None, source: str | None) -> Parties:
@@ -110,7 +111,7 @@ class Cast:
     def _allowed(self, scope: Scope, measure: Measure) -> str | None:
         """What the article speaks of, unless the figure's sentence speaks of something else."""
         head, state = self._head(scope)
-        if head.kind in ("noun", "of", "owned", "pronoun") and measure.roles not in ("fined", "both"):
+        if head.kind in ("noun", "of", "owned", "pronoun") and measure.roles in ("owner", "agent", "product", "buyer"):
             return self._employer(self._running.resolve(head, scope.offset, state, measure.cues))
         return state.topic
 
@@ -145,14 +146,15 @@ class Cast:
         head, state = self._head(scope)
         if measure is not None and measure.roles == "named":
             state = State(None, state.person)
-        if head.kind == "name" and head.name in names and head.name.type in ("ORG", "PRODUCT") and not head.noun:
+        plain = head.noun is None and (measure is None or measure.roles != "target")
+        if head.kind == "name" and head.name in names and head.name.type in ("ORG", "PRODUCT") and plain:
             return head.name.name, None
         if head.kind == "name" and head.name is not None and head.name.type == "PER" and head.noun:
             leads = head.noun in self._words.leaders and head.name.name not in self._entities.head_of
             return (state.topic if leads and state.topic else head.name.name), None
         if head.kind in ("name", "of") and head.name is not None and head.name.type == "LOC" and head.noun is None:
             return head.name.name, None
-        if head.kind in ("noun", "of", "owned", "pronoun"):
+        if head.kind in ("noun", "of", "owned", "pronoun") and (measure is None or measure.roles != "target"):
             cues = measure.cues if measure and measure.roles != "named" else None
             return self._running.resolve(head, scope.offset, state, cues) or _beside(scope, names, head), None
         return _first(scope, names), None
