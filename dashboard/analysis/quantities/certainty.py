@@ -19,6 +19,8 @@ _THAT = re.compile(r"(?<!\w)(?:que|qu'|that)")
 _AUXILIARY = re.compile(r"(?:^|[\s'])(?:a|ont|ait|aient|avait|avaient|est|se|s'|n'|ne|l'|y|en|has|have|had)$")
 _DETERMINER = re.compile(r"(?:^|[\s'(])(?:l'|d'|une?|les?|la|cette|cet|ce|son|sa|ses|leur|leurs|des|de|du|the|an)$")
 _INVERTED = re.compile(r"(?:[,»”\"]|[,»”\"] (?:a|ont|avait|avaient|has|had)(?:-t-(?:il|elle|on))?)$")
+# a verb of a relative clause that is closed by a comma before the main one (*X, qui va partir, avait payé*)
+_CLOSED = re.compile(r"(?<![0-9]), (?:a|ont|avait|avaient|est|était|n'a|has|had) ")
 _CONTINUES = 30  # so many characters after "selon X" are what X says
 _NEAR = 45
 
@@ -65,7 +67,7 @@ def _governs(scope: Scope, start: int, end: int, reach: int = 200) -> bool:
     """Whether a verb at a place of the clause rules the figure: before it, or after it without a comma between."""
     start, end = scope.left + start, scope.left + end
     if end <= scope.start:
-        return True
+        return not (not scope.relative and _CLOSED.search(scope.text, end, scope.start))
     return start >= scope.end and start - scope.end <= reach and "," not in scope.text[scope.end : start]
 
 

@@ -111,7 +111,13 @@ class Cast:
     def _allowed(self, scope: Scope, measure: Measure) -> str | None:
         """What the article speaks of, unless the figure's sentence speaks of something else."""
         head, state = self._head(scope)
-        if head.kind in ("noun", "of", "owned", "pronoun") and measure.roles in ("owner", "agent", "product", "buyer"):
+        if head.kind in ("noun", "of", "owned", "pronoun") and measure.roles in (
+            "owner",
+            "agent",
+            "product",
+            "payer",
+            "buyer",
+        ):
             return self._employer(self._running.resolve(head, scope.offset, state, measure.cues))
         return state.topic
 
