@@ -38,6 +38,7 @@ class _Row(NamedTuple):
     article: str
     start: int
     end: int
+    attributed: bool = False
 
 
 def claims_of(
@@ -137,6 +138,7 @@ def _row(quantity: Mapping[Any, Any], source: str, story: str | None) -> _Row:
         quantity["article_id"],
         int(quantity["start"]),
         int(quantity["end"]),
+        quantity["certainty"] == "attributed",
     )
 
 
@@ -157,8 +159,14 @@ def _parts(rows: list[_Row], tolerance: float, only_equal: bool) -> list[list[_R
     ordered = sorted(rows, key=lambda row: (row.article, row.start))
     if not only_equal and not _is_ambiguous(ordered, tolerance):
         return [ordered]
+    articles = {row.article for row in ordered if row.attributed}  # others speak against its own figure there
+    torn = {own for own in articles if _is_ambiguous([row for row in ordered if row.article == own], tolerance)}
+    apart = [row for row in ordered if row.attributed and row.article in torn]
+    rest = [row for row in ordered if row not in apart]
+    if not only_equal and apart and rest and not _is_ambiguous(rest, tolerance):
+        return [rest, *_parts(apart, tolerance, True)]
     parts: list[list[_Row]] = []
-    told: list[dict[object, Mention]] = []  # of each part, what differs, once
+    told: list[dict[object, Mention]] = []  # of each part, what differs
     for row in ordered:
         mention = row.mention
         home = next(
@@ -199,10 +207,9 @@ def _is_ambiguous(rows: list[_Row], tolerance: float) -> bool:
 
 
 def _claim(key: _Key, counterparty: str | None, rows: list[_Row]) -> dict[str, Any]:
-    stories = sorted({row.story for row in rows if row.story})
-    parts = (*key, counterparty, min(row.mention.quantity_id for row in rows))
+    stories, first = sorted({row.story for row in rows if row.story}), min(row.mention.quantity_id for row in rows)
     return {
-        "claim_id": "c" + sha256("|".join(str(part) for part in parts).encode()).hexdigest()[:12],
+        "claim_id": "c" + sha256("|".join(str(part) for part in (*key, counterparty, first)).encode()).hexdigest()[:12],
         "measure": key.measure,
         "subject": key.subject,
         "counterparty": counterparty,
