@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -61,7 +62,9 @@ def test_titles_and_links_are_shown_as_written(page: Page, address: str, number:
     settle(page)
     source, title, url = PAYLOADS[number - 1]
     shown = read(page)
-    assert title in shown and source in shown
+    assert title in shown
+    # A character that turns the writing direction could make one name look like another: it is shown as a fault.
+    assert re.sub("[\u202a-\u202e]", "\ufffd", source) in shown
     links = {link.get_attribute("href") for link in page.locator(".rc a:not([data-go])").all()}
     assert links <= ({url} if url.startswith("https://exemple") else set())
 
