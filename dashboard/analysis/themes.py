@@ -22,8 +22,12 @@ def themes_of(documents: Sequence[Document], config: Config) -> pd.DataFrame:
     ``score`` is points / (points + 2), so 0.5 is one strong word. ``evidence`` is empty where a passage has its
     theme from its article alone.
     """
+    return theme_table(documents, [score_passages(document, config.themes) for document in documents], config)
+
+
+def theme_table(documents: Sequence[Document], scored: Sequence[Mapping[int, Scored]], config: Config) -> pd.DataFrame:
+    """``themes_of`` for documents whose passages have their points already (``score_passages``)."""
     themes = config.themes
-    scored = [score_passages(document, themes) for document in documents]
     taught = learned(documents, scored, config)
     rows: list[dict[str, object]] = []
     for document, passages in zip(documents, scored, strict=True):
