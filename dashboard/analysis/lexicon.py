@@ -219,7 +219,7 @@ def _pairs(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[Span, 
 
 def _pruned(cues: list[Cue]) -> Iterator[Cue]:
     """Without the cues that lie inside a longer cue of their theme or inside a longer phrase of another."""
-    wide = [cue for cue in cues if len(cue.spans) == 1 and cue.last > cue.first]
+    wide = [cue for cue in cues if len(cue.spans) == 1 and (cue.last > cue.first or cue.tier == "negatives")]
     inside: dict[int, list[Cue]] = {}
     for cue in wide:
         for place in range(cue.first, cue.last + 1):

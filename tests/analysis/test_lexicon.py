@@ -62,6 +62,11 @@ def test_a_negative_silences_its_own_theme_alone() -> None:
     assert found("Une bourse d'études.", *themes) == [("b", "words", "bourse")]
 
 
+def test_a_single_word_is_excluded_as_well() -> None:
+    text = "Elle évoque la capitale et le capital."
+    assert found(text, theme(words=("capital", "capitale"), negatives=("capitale",))) == [("t", "words", "capital")]
+
+
 def test_the_longer_entry_of_a_theme_counts_alone() -> None:
     assert found("Le plan social.", theme(strong=("plan social",), words=("social",))) == [
         ("t", "strong", "plan social")
