@@ -1,8 +1,13 @@
 """How fast the pages are, measured in Chromium: ``python -m benchmarks.pages [--corpus FOLDER]``.
 
 First paint: from the navigation to the first meaningful paint of a new session on a warm server, that is the page's
-first chart, key numbers, cards or text of an article. Filter: from the click on a source in the sidebar to the
-last change of the page's content, charts included. Goals on the seeds: 1.5 s, and 300 ms at the 95th percentile.
+first chart, key numbers, cards or text of an article; once with an empty browser cache, as on a reader's very first
+visit, and once with the scripts in it, as on every later one. Filter: from the click on a source in the sidebar to
+the last change of the page's content, charts included. Goals on the seeds, warm: 1.5 s for a later visit, and 300 ms
+at the 95th percentile of the clicks; the first visit is printed beside them.
+
+The browser is left alone while it is timed. The tests stop requests to other hosts on their way; whoever steps in
+between like that switches off the browser's cache, and times Streamlit's hundred scripts instead of the page.
 """
 
 from __future__ import annotations
@@ -11,13 +16,15 @@ import argparse
 import statistics
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dashboard.views.address import VIEWS
-from tests.browser.chromium import NoBrowserError, Watch, launch, settle, watched_page
+from tests.browser.chromium import PATIENCE, NoBrowserError, launch, settle
 from tests.browser.server import SEEDS, serve
 
 PAINT_GOAL, CLICK_GOAL = 1500.0, 300.0
@@ -83,63 +90,99 @@ def main(arguments: list[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     try:
-        paints, clicks = measure(options.corpus, options.views, options.rounds)
+        found = measure(options.corpus, options.views, options.rounds)
     except NoBrowserError as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"{'view':<10} {'first paint':>12} {'filter median':>14} {'filter p95':>11}   (ms)")
-    for view in options.views:
-        row = f"{paints[view]:>12.0f} {statistics.median(clicks[view]):>14.0f} {p95(clicks[view]):>11.0f}"
-        print(f"{view:<10} {row}")
-    every = [value for values in clicks.values() for value in values]
-    worst = max(paints.values())
-    print(f"{'all':<10} {worst:>12.0f} {statistics.median(every):>14.0f} {p95(every):>11.0f}   {len(every)} clicks")
-    met = worst <= PAINT_GOAL and p95(every) <= CLICK_GOAL
+    print(f"{'view':<10} {'first visit':>12} {'later visit':>12} {'filter median':>14} {'filter p95':>11}   (ms)")
+    for view, times in found.items():
+        print(f"{view:<10} {_row(times.first_visit, times.later_visit, times.clicks)}")
+    every = [value for times in found.values() for value in times.clicks]
+    visits = [max(times.first_visit for times in found.values()), max(times.later_visit for times in found.values())]
+    print(f"{'all':<10} {_row(*visits, every)}   {len(every)} clicks")
+    met = visits[1] <= PAINT_GOAL and p95(every) <= CLICK_GOAL
     print(f"goals: {PAINT_GOAL:.0f} ms first paint, {CLICK_GOAL:.0f} ms filter p95: {'met' if met else 'missed'}")
     return 0 if met else 1
 
 
-def measure(corpus: Path, views: Sequence[str], rounds: int) -> tuple[dict[str, float], dict[str, list[float]]]:
-    """First paint and filter times in ms, by view, on a server that has drawn every view once before."""
-    paints: dict[str, float] = {}
-    clicks: dict[str, list[float]] = {}
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What one view took, in ms: the paint of a first and of a later visit (medians), and every filter click."""
+
+    first_visit: float
+    later_visit: float
+    clicks: tuple[float, ...]
+
+
+def measure(corpus: Path, views: Sequence[str], rounds: int) -> dict[str, Times]:
+    """The times by view, on a server that has drawn every view once before."""
+    found = {}
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = launch(playwright)
         with serve(corpus.resolve(), Path(folder) / "output.txt") as address:
-            with watched_page(browser, Watch()) as page:
+            with _page(browser) as page:
                 for view in views:
                     page.goto(f"{address}/?view={view}")
                     settle(page)
             for view in views:
-                paints[view] = first_paint(browser, f"{address}/?view={view}")
-                clicks[view] = filter_clicks(browser, f"{address}/?view={view}", rounds)
+                url = f"{address}/?view={view}"
+                later, clicks = later_paint(browser, url), filter_clicks(browser, url, rounds)
+                found[view] = Times(first_paint(browser, url), later, clicks)
         browser.close()
-    return paints, clicks
+    return found
 
 
 def first_paint(browser: Browser, url: str, times: int = 3) -> float:
-    """The median in ms over sessions of their own, the browser's cache warm as for a reader who comes back."""
+    """The median in ms over readers whose browser holds nothing of the dashboard yet."""
     found = []
-    with watched_page(browser, Watch()) as page:
+    for _ in range(times):
+        with _page(browser) as page:
+            page.add_init_script(_PAINT)
+            found.append(_paint(page, url))
+    return statistics.median(found)
+
+
+def later_paint(browser: Browser, url: str, times: int = 5) -> float:
+    """The median in ms over sessions of their own of a reader who comes back."""
+    with _page(browser) as page:
         page.add_init_script(_PAINT)
-        for _ in range(times + 1):
-            page.goto("about:blank")
-            page.goto(url)
-            page.wait_for_function("window.firstPaint")
-            found.append(float(page.evaluate("window.firstPaint")))
-            settle(page)
-    # The first visit filled the browser's cache.
-    return statistics.median(found[1:])
+        # The first visit fills the browser's cache.
+        return statistics.median([_paint(page, url) for _ in range(times + 1)][1:])
 
 
-def filter_clicks(browser: Browser, url: str, rounds: int) -> list[float]:
+def filter_clicks(browser: Browser, url: str, rounds: int) -> tuple[float, ...]:
     """ms from click to updated page: two sources ticked and unticked, ``rounds`` times; the first round warms up."""
-    with watched_page(browser, Watch()) as page:
+    with _page(browser) as page:
         page.goto(url)
         settle(page)
         places = range(min(2, _sources(page)))
         found = [float(page.evaluate(_CLICK, place)) for _ in range(rounds + 1) for _ in range(2) for place in places]
-    return found[2 * len(places) :]
+    return tuple(found[2 * len(places) :])
+
+
+def _paint(page: Page, url: str) -> float:
+    page.goto("about:blank")
+    page.goto(url)
+    page.wait_for_function("window.firstPaint")
+    painted = float(page.evaluate("window.firstPaint"))
+    settle(page)
+    return painted
+
+
+@contextmanager
+def _page(browser: Browser) -> Iterator[Page]:
+    """A page in a context of its own, with an empty cache and nothing between it and the server."""
+    context = browser.new_context(locale="fr-FR", viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def _row(first: float, later: float, clicks: Sequence[float]) -> str:
+    return f"{first:>12.0f} {later:>12.0f} {statistics.median(clicks):>14.0f} {p95(clicks):>11.0f}"
 
 
 def p95(values: Sequence[float]) -> float:
