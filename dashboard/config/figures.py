@@ -28,11 +28,17 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """Determiners of amounts without a number, nouns that are vague even bare, prepositions that make idioms."""
+    """Determiners of amounts without a number, nouns that are vague even bare, prepositions that make idioms.
+
+    After ``counting`` these make amounts (*se chiffre en centaines de millions*); after ``definite`` a scale is one
+    (*le million de visiteurs*).
+    """
 
     before: tuple[str, ...]
     bare: tuple[str, ...]
     idioms: tuple[str, ...]
+    counting: tuple[str, ...]
+    definite: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ class Fractions:
 
 @dataclass(frozen=True, slots=True)
 class Ordinals:
-    """Words and suffixes of ranks; ``first`` is one only before ``first_nouns``, none is before ``not_before``.
+    """Words and suffixes of ranks; ``first`` is one only before ``first_nouns``, and before ``first_of``
+    where *de* follows; none is before ``not_before``.
 
     Before ``no_rank_before`` a rank in words stands for a person or thing (*le second a*).
     """
@@ -56,6 +63,7 @@ class Ordinals:
     suffixes: tuple[str, ...]
     first: tuple[str, ...]
     first_nouns: tuple[str, ...]
+    first_of: tuple[str, ...]
     not_before: tuple[str, ...]
     no_rank_before: tuple[str, ...]
 
@@ -77,13 +85,19 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """What makes years an age: words before, words after, comparisons, and the people who have ages."""
+    """What makes years an age: words before, words after, comparisons, and the people who have ages.
+
+    ``at`` make one of years alone (*mort à*), ``small`` are people whose age is counted in months, too.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     apposition: tuple[str, ...]
     under: tuple[str, ...]
     people: tuple[str, ...]
+    at: tuple[str, ...]
+    small: tuple[str, ...]
+    birthday: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +110,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Ratios:
-    """Words of multiplication and comparison; near ``moves`` points are percentage points."""
+    """Words of multiplication and comparison; near ``moves`` points are percentage points.
+
+    Near ``indices`` they are counted. After ``changes`` two numbers are one range (*passer de 320 à 250*).
+    """
 
     multiplied: tuple[str, ...]
     by: tuple[str, ...]
@@ -105,6 +122,8 @@ class Ratios:
     doubles_before: tuple[str, ...]
     doubles_after: tuple[str, ...]
     moves: tuple[str, ...]
+    indices: tuple[str, ...]
+    changes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +140,8 @@ class Nouns:
 
     After ``not_one`` units *un* is an article, before ``one_people`` a number; a number before ``streets`` is an
     address. ``money_nouns`` are counted in money (*28 millions de dépenses*); *deux* before ``of_these`` counts
-    what was named (*deux de ses usines*), and so do number words before ``verbs`` (*six sont morts*).
+    what was named (*deux de ses usines*), and so do numbers before ``verbs`` (*six sont morts*). After
+    ``people_before`` they are people (*ils étaient 300*).
     """
 
     not_one: tuple[str, ...]
@@ -136,6 +156,7 @@ class Nouns:
     contrast: tuple[str, ...]
     others: tuple[str, ...]
     counted_before: tuple[str, ...]
+    people_before: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

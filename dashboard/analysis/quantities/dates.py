@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dashboard.analysis.quantities.compounds import unit_at
 from dashboard.analysis.quantities.lexicon import Scan
 from dashboard.analysis.quantities.numbers import Number, is_digits, small_number
-from dashboard.analysis.quantities.tails import tail_of, unit_at
+from dashboard.analysis.quantities.tails import tail_of
 
 _NUMERIC = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]((?:19|20)[0-9]{2}|[0-9]{2})$")
 _ISO = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9-])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dashboard.analysis.quantities.compounds import unit_at
 from dashboard.analysis.quantities.dates import date_at, is_year, lettered_quarter
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.lexicon import Scan, lexicon_of, scan_of
@@ -23,7 +24,7 @@ from dashboard.analysis.quantities.readings import (
     vague_unit,
 )
 from dashboard.analysis.quantities.settle import settled
-from dashboard.analysis.quantities.tails import tail_of, unit_at
+from dashboard.analysis.quantities.tails import tail_of
 from dashboard.analysis.quantities.traps import is_label, trap_end
 from dashboard.config.quantities import QuantityRules
 
@@ -157,7 +158,7 @@ def _simple(scan: Scan, i: int, number: Number) -> Reading | None:
     if keys[k] in sets["by"] and keys[k - 1] in sets["multiplied"] and (tail is None or tail.noun is not None):
         return Reading(i, number.end, "other", number.value, unit="x")
     reading = amount(scan, i, number, tail)
-    if reading.unit == "x" and keys[end] not in sets["comparative"]:
+    if reading.unit == "x" and keys[end] not in sets["comparative"] and keys[end - 1] != "x":
         reading = reading._replace(kind="count")
     return _signed(scan, _grouped(scan, number, reading))
 
@@ -175,13 +176,19 @@ def _grouped(scan: Scan, number: Number, reading: Reading) -> Reading:
 def _signed(scan: Scan, reading: Reading) -> Reading:
     """The figure with the minus that is glued to it."""
     i = reading.start
-    if scan.keys[i - 1] not in ("-", "−", "–") or not scan.glued(i - 1) or reading.value is None:
+    if reading.value is None or reading.unit not in ("%", "pp", "°C", "°F"):
+        return reading
+    if scan.keys[i - 1] in scan.lexicon.words.minus and reading.unit[0] == "°" and scan.keys[i - 2] not in _NOT_MINUS:
+        return reading._replace(start=i - 1, value=-reading.value)  # il fait moins 12 degrés
+    bracketed = scan.keys[i - 2] in ("(", "[")  # (- 3 %)
+    if scan.keys[i - 1] not in ("-", "−", "–") or not (scan.glued(i - 1) or bracketed):
         return reading
     if scan.ends[i - 2] == scan.starts[i - 1] and scan.keys[i - 2] not in ("(", "«", '"'):
         return reading
-    if reading.unit not in ("%", "pp", "°C", "°F"):
-        return reading
     return reading._replace(start=i - 1, value=-reading.value)
+
+
+_NOT_MINUS = frozenset({"au", "du", "en", "de", "d'", "ou", "plus", "le", "un"})
 
 
 def _rank(scan: Scan, i: int) -> Reading | None:
@@ -235,7 +242,9 @@ def _first(scan: Scan, i: int) -> Reading | None:
     date = date_at(scan, i)
     if date:
         return Reading(date.start, date.end, "date", date=date.iso)
-    if scan.keys[i + 1] in scan.lexicon.sets["first_nouns"]:
+    sets = scan.lexicon.sets
+    of = scan.keys[i + 2] in sets["link"] or scan.keys[i + 2] in ("du", "des")
+    if scan.keys[i + 1] in sets["first_nouns"] or (of and scan.keys[i + 1] in sets["first_of"]):
         return Reading(i, i + 1, "ordinal", 1.0, unit="rank")
     return None
 

@@ -45,7 +45,7 @@ def read_number(scan: Scan, i: int) -> Number | None:
 
 def read_digits(key: str, grouping: str) -> float | None:
     """The value of digits with groups and decimals; None for versions, long codes and numbers of another kind."""
-    if len(key) > 2 * _LONGEST:
+    if len(key) > 2 * _LONGEST or key.startswith("0 "):
         return None
     plain = key.replace(" ", "").replace("'", "")
     if plain.isdigit():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dashboard.analysis.quantities.compounds import Tail
 from dashboard.analysis.quantities.lexicon import Scan
 from dashboard.analysis.quantities.numbers import Number, is_digits, read_number
 from dashboard.analysis.quantities.readings import Reading
-from dashboard.analysis.quantities.tails import Tail, tail_of
+from dashboard.analysis.quantities.tails import tail_of
 
 _FROM = frozenset({"de", "d'", "from", "du"})
 _BETWEEN = frozenset({"entre", "between"})
@@ -13,6 +14,8 @@ _TO = frozenset({"à", "to", "jusqu'à", "a"})
 _AND = frozenset({"et", "and"})
 _OR = frozenset({"ou", "or"})
 _DASH = frozenset({"-", "–", "—"})
+_MODIFIERS = frozenset({"de", "d'", "environ", "quelque", "près", "plus", "moins", "from", "about"})
+_REACH = 5  # tokens between a verb of change and its first number
 
 
 def range_of(scan: Scan, i: int, number: Number) -> Reading | None:
@@ -34,7 +37,8 @@ def range_of(scan: Scan, i: int, number: Number) -> Reading | None:
     if second is None:
         return None
     last = tail_of(scan, second)
-    if not _belong_together(number, first, second, last, opener or scan.keys[joint]):
+    together = _belong_together(number, first, second, last, opener or scan.keys[joint])
+    if not together and not (last is None and _is_change(scan, i, joint, second)):
         return None
     return _joined(scan, i, (number, first), (second, last))
 
@@ -73,7 +77,7 @@ def _belong_together(number: Number, first: Tail | None, second: Number, last: T
             return opener in _BETWEEN and number.value < second.value and number.value > 12
         return (opener in _FROM or opener in _BETWEEN) and first.noun is None and second.scale == 1
     if first is None:
-        small = number.value < second.value or number.scale > 1 or number.value < 1000
+        small = number.value < second.value or number.scale > 1 or opener in _FROM or number.value < 1000
         if opener in _OR:
             return number.value < second.value <= number.value * 2 + 2
         return small and not (opener in _DASH and number.value >= second.value)
@@ -81,6 +85,17 @@ def _belong_together(number: Number, first: Tail | None, second: Number, last: T
     if not same:
         return False
     return opener in _FROM or opener in _BETWEEN or opener in _DASH or number.value < second.value
+
+
+def _is_change(scan: Scan, i: int, joint: int, second: Number) -> bool:
+    """*passer de 320 à 250*: a verb of change before, no year and no unit after the second number."""
+    keys = scan.keys
+    if keys[joint] not in _TO or (second.plain and 1900 <= second.value <= 2100):
+        return False
+    k = i - 1
+    while k > i - _REACH and keys[k] in _MODIFIERS:
+        k -= 1
+    return keys[k] in scan.lexicon.sets["changes"]
 
 
 def _joined(scan: Scan, i: int, one: tuple[Number, Tail | None], two: tuple[Number, Tail | None]) -> Reading:

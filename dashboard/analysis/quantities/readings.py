@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dashboard.analysis.quantities.compounds import Tail, unit_at
 from dashboard.analysis.quantities.lexicon import Scan
-from dashboard.analysis.quantities.numbers import Number, linked_scale, read_number
-from dashboard.analysis.quantities.tails import Tail, tail_of, unit_at
+from dashboard.analysis.quantities.numbers import Number, linked_scale, read_number, read_scale
+from dashboard.analysis.quantities.tails import tail_of
 from dashboard.model import Bound, Kind
 
 # "un sur cinq", "81 départements sur 96" are shares; "72 lits sur 410" are two counts.
 _WHOLES = frozenset((*range(2, 101), 1e3, 1e4, 1e5))
+_POINTS = frozenset({"point", "points", "pt"})
 _VAGUE = 2  # "plusieurs milliards" are at least two
 
 
@@ -54,12 +56,17 @@ def scale_at(scan: Scan, i: int) -> Reading | None:
     collective = words.collectives.get(key)
     scale = collective or words.scales[key]
     single = Number(1.0, i, False, 1.0)
-    number = linked_scale(scan, single, scale, i + 1)
+    alone = before in sets["one"] and not collective
+    number = read_scale(scan, single) if alone else linked_scale(scan, single, scale, i + 1)
     if keys[number.end] in sets["and"] and keys[number.end + 1] in sets["half"]:
         number = number._replace(value=number.value * 1.5, end=number.end + 2)
     tail = tail_of(scan, number)
+    if before in sets["definite"] and key in words.scales and key[-1] != "s" and tail and tail.end > number.end:
+        return amount(scan, i, number, tail)
     if before == "du" and keys[i - 2] in ("barre", "cap", "seuil"):
         return amount(scan, i, number, tail)
+    if before in sets["idioms"] and keys[i - 2] in sets["counting"] and number.end > i + 1:
+        return _vague(scan, i, number, tail)
     if before in sets["one"] or (collective and key not in sets["bare"]):
         if before not in sets["one"] and keys[number.end] not in sets["link"]:
             return None
@@ -121,7 +128,9 @@ def _french_part(scan: Scan, start: int, i: int, share: float) -> Reading | None
         found = unit_at(scan, i + 2)
         if found and found.unit == "hour" and keys[i] != "moitié":
             return Reading(start, found.end, "duration", share, unit="hour")
-        if keys[i + 2] == "finale":
+        if keys[i + 2] in _POINTS:
+            return Reading(start, i + 3, "percent", share, unit="pp")
+        if keys[i + 2] in ("finale", "confiance"):
             return None
     if keys[i + 1] in ("temps", "payant", "provisionnel", "exclu", "lieu", "arrière"):
         return None
@@ -145,6 +154,8 @@ def parts_of(scan: Scan, start: int, number: Number) -> Reading | None:
         found = unit_at(scan, j + 2)
         if found and found.unit == "hour":
             return Reading(start, found.end, "duration", number.value * share, unit="hour")
+        if keys[j + 2] in _POINTS:
+            return Reading(start, j + 3, "percent", number.value * share, unit="pp")
         if keys[j + 2] in ("finale", "finales", "seconde"):
             return None
     return _percent(start, j + 1, number.value * share)
@@ -194,6 +205,8 @@ def half_at(scan: Scan, i: int) -> Reading | None:
 def one_at(scan: Scan, i: int) -> Reading | None:
     """*un an*, *une semaine*, *un euro*: the article as a number, before a unit alone."""
     keys, sets = scan.keys, scan.lexicon.sets
+    if keys[i + 1] in _POINTS and keys[i + 1] in sets["not_one"]:
+        return _one_point(scan, i)
     if keys[i + 1] in sets["one_people"]:
         return Reading(i, i + 2, "people", 1.0, unit="people", noun=keys[i + 1])
     found = unit_at(scan, i + 1)
@@ -206,6 +219,15 @@ def one_at(scan: Scan, i: int) -> Reading | None:
     number = Number(1.0, i + 1, False, 1.0)
     tail = tail_of(scan, number)
     return amount(scan, i, number, tail) if tail and tail.noun is None else None
+
+
+def _one_point(scan: Scan, i: int) -> Reading | None:
+    """*progresse d'un point*, *un point et demi*: a percentage point, no point of view."""
+    keys, sets = scan.keys, scan.lexicon.sets
+    half = keys[i + 2] in sets["and"] and keys[i + 3] in sets["half"]
+    if not half and not any(key in sets["moves"] for key in keys[i - 4 : i]):
+        return None
+    return Reading(i, i + 2 + 2 * half, "percent", 1.0 + 0.5 * half, unit="pp")
 
 
 # Words after which *un euro* is an amount and not just any euro.

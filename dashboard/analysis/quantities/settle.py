@@ -1,33 +1,38 @@
-"""What is decided once all figures of a text are known: bounds, elided units, ages, points, shared unit words."""
+"""What is decided once all figures of a text are known: bounds, elided units, ranges in two, shared unit words."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import log10
 
+from dashboard.analysis.quantities.ages import as_age, as_points
 from dashboard.analysis.quantities.dates import is_year
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.lexicon import Scan, linked
+from dashboard.analysis.quantities.numbers import read_number
 from dashboard.analysis.quantities.readings import Reading
 from dashboard.config.units import Shared, Units
 from dashboard.model import Bound
 
 _ENDS = frozenset({".", "!", "?", "\n", "…", ""})
 _PASSED = frozenset({"les", "la", "le", "l'", "un", "une", "des", "de", "d'", "the", "a", "+", "$", "£", "€"})
-_SMALL, _LARGE = 16, 10_000
+_SMALL, _THOUSAND, _LARGE = 16, 1000, 10_000
 
 
 def settled(scan: Scan, readings: list[Reading], units: Units, context: str) -> list[Figure]:
     """The readings as figures; bare numbers that nothing explains are dropped."""
     found: list[Figure] = []
     last: Reading | None = None
-    for reading in _listed(scan, readings):
+    before: Reading | None = None
+    for reading in _listed(scan, _paired(scan, readings)):
         if last is not None and _sentence_between(scan, last.end, reading.start):
             last = None
         made = _with_bound(scan, _with_unit(scan, reading, last))
         if made is None:
             continue
-        made = _as_age(scan, _as_points(scan, made))
+        made = as_age(scan, as_points(scan, _as_people(scan, made)), before)
+        before = made
         if made.unit and made.unit.startswith("?"):
             made = _told(made, units, context)
         found.append(_figure(scan, made))
@@ -70,16 +75,38 @@ def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | 
         return reading._replace(unit=last.unit) if last.kind == "money" else reading
     if last is not None and keys[reading.start - 1] in scan.lexicon.sets["over"] and last.value == reading.value:
         return None  # 24 heures sur 24
-    if last is not None and keys[reading.start - 1] == "dont" and last.kind in ("people", "count"):
-        return reading._replace(kind=last.kind, unit=last.unit, noun=last.noun)
+    if last is not None and keys[reading.start - 1] == "dont" and last.kind not in ("date", "ordinal", "age"):
+        return _like(scan, reading, last)
+    if last is not None and keys[reading.end] in scan.lexicon.sets["verbs"] and keys[reading.start - 1] == ",":
+        return _like(scan, reading, last) if last.kind in ("people", "count") and value != 1 else None
     contrasted = scan.ends_with(reading.start - 1, phrases["contrast"])
     if last is not None and contrasted and last.unit is not None and keys[reading.start - 1] not in ("sur", "les"):
-        return reading._replace(kind=last.kind, unit=last.unit, noun=last.noun, bare=True)
+        return _like(scan, reading, last)._replace(bare=True)
     if reading.low is not None or value is None:
         return reading
     if scan.ends_with(reading.start - 1, phrases["age"]) and value <= 120:
         return reading
     return reading if _is_counted(scan, reading, value) else None
+
+
+def _like(scan: Scan, reading: Reading, last: Reading) -> Reading:
+    """A bare number with the unit of the figure before it, and its scale (*4,3 milliards, contre 3,9*)."""
+    made = reading._replace(kind=last.kind, unit=last.unit, noun=last.noun, bare=False)
+    first = read_number(scan, last.start) if last.value is not None and reading.value is not None else None
+    if first is None or not first.raw or last.value is None or reading.value is None:
+        return made
+    scale = last.value / first.raw
+    if scale >= _THOUSAND and reading.value < _THOUSAND and scale == 10 ** round(log10(scale)):
+        return made._replace(value=float(f"{reading.value * scale:.12g}"))
+    return made
+
+
+def _as_people(scan: Scan, reading: Reading) -> Reading:
+    """A number without a noun that stands for people (*en tue des milliers*, *ils étaient 300*)."""
+    if not reading.bare or reading.kind != "count" or reading.unit is not None:
+        return reading
+    told = scan.ends_with(reading.start - 1, scan.lexicon.phrases["people"])
+    return reading._replace(kind="people", unit="people") if told else reading
 
 
 def _is_counted(scan: Scan, reading: Reading, value: float) -> bool:
@@ -104,6 +131,8 @@ def _is_counted(scan: Scan, reading: Reading, value: float) -> bool:
         return True
     if "," in key and scan.lexicon.words.decimal == ",":
         return True
+    if keys[reading.end] in sets["verbs"] and (keys[i - 1] in _OPENERS or keys[i - 1] in _ENDS) and value > 1:
+        return True
     if not ("0" <= key[:1] <= "9"):
         if keys[reading.end] in sets["verbs"] and keys[i - 1] not in ("les", "ces", "tous", "the", "eux", "nous"):
             return True
@@ -115,8 +144,34 @@ def _is_counted(scan: Scan, reading: Reading, value: float) -> bool:
     return value >= 100 and value == int(value) and not (1000 <= value < 2200)
 
 
+_OPENERS = frozenset({",", ";", ":", "et", "mais", "and", "but"})
 _ALL = frozenset({"tous", "toutes", "eux", "elles", "nous", "vous", "les", "ces", "both"})
 _LISTED = frozenset({",", "voire", "ou", "et", "puis", "peut", "-", "être", "or", "and", "même"})
+
+
+def _paired(scan: Scan, readings: list[Reading]) -> list[Reading]:
+    """The readings, those of a range that print their unit twice as one (*entre un tiers et la moitié*)."""
+    made: list[Reading] = []
+    for reading in readings:
+        if made and _is_pair(scan, made[-1], reading):
+            made[-1] = _pair(made[-1], reading)
+        else:
+            made.append(reading)
+    return made
+
+
+def _is_pair(scan: Scan, one: Reading, two: Reading) -> bool:
+    opener, joint = scan.keys[one.start - 1], scan.keys[one.end : two.start]
+    if one.value is None or two.value is None or one.kind != two.kind or one.kind in ("date", "ordinal", "age"):
+        return False
+    if one.unit is None or one.unit != two.unit or one.noun != two.noun:
+        return False
+    return (opener, *joint) in (("entre", "et"), ("between", "and"), ("de", "à"), ("d'", "à"))
+
+
+def _pair(one: Reading, two: Reading) -> Reading:
+    low, high = sorted((one.value or 0.0, two.value or 0.0))
+    return two._replace(start=one.start, value=None, low=low, high=high)
 
 
 def _listed(scan: Scan, readings: list[Reading]) -> list[Reading]:
@@ -186,54 +241,6 @@ def bound_after(scan: Scan, end: int) -> Bound | None:
         if bound is not None:
             return bound
     return None
-
-
-def _as_points(scan: Scan, reading: Reading) -> Reading:
-    """Points are percentage points where the text says so or moves a rate by them."""
-    if reading.noun not in ("point", "points") or reading.kind != "count":
-        return reading
-    keys = scan.keys
-    around = keys[max(0, reading.start - 14) : reading.end + 8]
-    if "%" in around or any(word in scan.lexicon.sets["moves"] for word in around[:15]) or "points" not in around:
-        return reading._replace(kind="percent", unit="pp", noun=None)
-    return reading
-
-
-def _as_age(scan: Scan, reading: Reading) -> Reading:
-    """Years that are an age (*âgé de 34 ans*, *Jeanne, 34 ans,*)."""
-    if reading.bare and reading.value and scan.ends_with(reading.start - 1, scan.lexicon.phrases["age"]):
-        return reading._replace(kind="age", unit="year", bare=False)
-    in_years = reading.unit == "year" and reading.kind == "duration"
-    if not in_years or scan.keys[reading.end - 1] not in ("ans", "an", "year", "years", "old"):
-        return reading
-    top = reading.high or reading.value or 0
-    if not 0 < top <= 120:
-        return reading
-    return reading._replace(kind="age") if _is_age(scan, reading) else reading
-
-
-def _is_age(scan: Scan, reading: Reading) -> bool:
-    keys, sets, phrases = scan.keys, scan.lexicon.sets, scan.lexicon.phrases
-    i, end = reading.start, reading.end
-    if keys[end] in scan.lexicon.words.ages.after or (keys[end] == "-" and keys[end + 1] == "old"):
-        return True
-    k = i - 1
-    if keys[k] in ("environ", "presque", "quelque"):
-        k -= 1
-    under = scan.ends_with(k, phrases["under"])
-    k -= under
-    if keys[k] in sets["link"]:
-        k -= 1
-    if scan.ends_with(i - 1, phrases["age"]) and keys[i - 1] not in ("les", "des"):
-        return True
-    if any(keys[k - back] in sets["aged"] for back in range(3)) and (keys[i - 1] in sets["link"] or under):
-        return True
-    if keys[k] in ("les", "des") and (under or reading.low is not None):
-        return True
-    closed = keys[end] in (",", ")", ".", ";", "") or keys[end] == "et"
-    if keys[i - 1] in (",", "(") and closed and keys[i - 2][:1].isalpha():
-        return True
-    return keys[i - 1] == "à" and keys[end] in (",", "seulement") and (reading.value or 0) >= 10
 
 
 @lru_cache(maxsize=256)

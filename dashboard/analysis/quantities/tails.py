@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from dashboard.analysis.quantities.compounds import Tail, unit_at, with_unit
 from dashboard.analysis.quantities.lexicon import Scan, UnitMatch
 from dashboard.analysis.quantities.numbers import Number
-from dashboard.model import Kind
 
-_LOWER = frozenset("mgthjp")  # units that are never written as a capital
 _MAX_ADJECTIVES = 2
-
-
-class Tail(NamedTuple):
-    """Kind and unit of a number; ``factor`` is what the number is to be multiplied with, ``end`` the token after.
-
-    ``noun`` is the word that is counted, None for a unit. ``unit`` is None for money whose unit is not printed.
-    """
-
-    kind: Kind
-    unit: str | None
-    factor: float
-    end: int
-    noun: str | None = None
-
-
-def unit_at(scan: Scan, i: int) -> UnitMatch | None:
-    """The longest unit that begins at token ``i``."""
-    keys, units = scan.keys, scan.lexicon.units
-    for size in units.sizes.get(keys[i], ()):
-        word = units.values.get(tuple(keys[i : i + size]))
-        if word is not None:
-            if size == 1 and keys[i] in _LOWER and scan.capital(i):
-                return None  # 1,2 M is no length, 5G no weight
-            return UnitMatch(word.unit, word.kind, word.factor, i + size)
-    return None
+_ROUND = 1e6
 
 
 def tail_of(scan: Scan, number: Number) -> Tail | None:
@@ -46,8 +19,11 @@ def tail_of(scan: Scan, number: Number) -> Tail | None:
     ):
         j += 1
     found = unit_at(scan, j)
+    if found is None and keys[j] in sets["link"] and number.value >= _ROUND:
+        found = unit_at(scan, j + 1)  # 1 000 000 d'euros
+        found = found if found and found.kind == "money" else None
     if found and _fits(scan, number, j, found):
-        return _with_unit(scan, number, found)
+        return with_unit(scan, number, found)
     if number.digits and scan.glued(number.end - 1) and keys[j][:1].isalpha():
         return _abbreviated(scan, number, j)
     if number.digits and number.scale == 1 and keys[j] in scan.lexicon.words.abbreviations and scan.capital(j):
@@ -58,26 +34,18 @@ def tail_of(scan: Scan, number: Number) -> Tail | None:
     if k > j:
         found = unit_at(scan, k)
         if found and found.kind == "duration":
-            return _with_unit(scan, number, found)
+            return with_unit(scan, number, found)
     noun = _noun(scan, number, j)
     if noun is None and number.scale >= 1e6 and number.linked and j == number.end:
         return Tail("money", None, 1.0, number.end)
     return noun
 
 
-def _with_unit(scan: Scan, number: Number, found: UnitMatch) -> Tail:
-    factor, end, unit = found.factor, found.end, found.unit
-    keys, sets = scan.keys, scan.lexicon.sets
-    if (found.kind == "duration" or unit == "x") and keys[end] in sets["and"] and keys[end + 1] in sets["half"]:
-        return Tail(found.kind, unit, factor * (1 + 0.5 / number.value) if number.value else factor, end + 2)
-    if unit == "hour" and keys[end].isdigit() and len(keys[end]) == 2 and scan.glued(end - 1) and number.value:
-        return Tail(found.kind, unit, factor * (1 + int(keys[end]) / 60 / number.value), end + 1)
-    return Tail(found.kind, unit, factor, end)
-
-
 def _fits(scan: Scan, number: Number, j: int, found: UnitMatch) -> bool:
     """Whether a unit of one or two letters is one here: it stands close to digits and is not a word's beginning."""
     key = scan.keys[j]
+    if key == "x":
+        return number.digits and scan.glued(j - 1)
     if len(key) > 2 or not key.isalpha() or (found.kind == "duration" and len(key) == 2):
         return True
     if key == "a" or not (number.digits or number.scale > 1):

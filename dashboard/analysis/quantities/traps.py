@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dashboard.analysis.quantities.compounds import Tail, unit_at
 from dashboard.analysis.quantities.dates import is_year
 from dashboard.analysis.quantities.lexicon import Scan, phrases_by
 from dashboard.analysis.quantities.numbers import Number, is_digits
-from dashboard.analysis.quantities.tails import Tail, unit_at
 
 _PHONE = re.compile(r"(?:\+[0-9]{2,3}[ .]?|0)[0-9](?:[ .-]?[0-9]{2}){4}(?![0-9])")
 _HYPHENED = frozenset({"mi", "fin", "début", "avant", "après", "post", "pré", "t", "s", "q"})
@@ -26,7 +26,7 @@ def trap_end(scan: Scan, i: int) -> int:
         phone = _PHONE.match(scan.text, start - (keys[i - 1] == "+"))
         if phone:
             return _past(scan, i, phone.end())
-    return _clock_end(scan, i) or _address_end(scan, i) or _score_end(scan, i) or i
+    return _clock_end(scan, i) or _always_end(scan, i) or _address_end(scan, i) or _score_end(scan, i) or i
 
 
 def _is_part_of_word(scan: Scan, i: int) -> bool:
@@ -66,12 +66,22 @@ def _clock_end(scan: Scan, i: int) -> int:
         keys[i + 2].isdigit() and len(keys[i + 2]) == 2 and (keys[i + 1] == "h" or scan.lexicon.words.decimal == ".")
     )
     end = i + 2 + minutes
+    if keys[i - 1] == "le" or (scan.capital(i + 1) and len(keys[i + 1]) > 1):
+        return end  # le 20 heures de TF1, les 24 Heures du Mans
     asked = scan.ends_with(i - 1, scan.lexicon.phrases["clock"])
     if keys[i + 1] not in ("h", "am", "pm") and (not asked or keys[i + 2] in scan.lexicon.sets["link"]):
         return 0
     if keys[i + 1] == "h" and not asked and (not minutes or _lasts(scan, i)):
         return 0
     return end
+
+
+def _always_end(scan: Scan, i: int) -> int:
+    """*24 heures sur 24*, *7j/7*; 0 where it is none."""
+    keys = scan.keys
+    if keys[i] not in ("7", "24", "365") or keys[i + 2] not in ("/", *scan.lexicon.sets["over"]):
+        return 0
+    return i + 4 if keys[i + 3] == keys[i] and unit_at(scan, i + 1) else 0
 
 
 def _lasts(scan: Scan, i: int) -> bool:
@@ -141,6 +151,9 @@ def is_label(scan: Scan, i: int, number: Number, tail: Tail | None) -> bool:
     named = scan.capital(i - 1) and before.isalpha() and i - 1 > 0
     if named and tail is not None and tail.noun is not None and scan.capital(tail.end - 1) and number.plain:
         return True  # Boeing 737 Max
+    titled = tail is not None and tail.noun is not None and scan.capital(tail.end - 1) and scan.capital(i)
+    if titled and not number.digits and before.isalpha():
+        return True  # Les Quatre Saisons
     if number.digits and number.plain and number.value < 10000:
         if before in sets["labels"]:
             return tail is None or tail.noun is not None
