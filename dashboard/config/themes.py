@@ -12,6 +12,7 @@ from typing import Any
 from dashboard.config.base import ConfigError, Section, read_toml
 
 SHOWN = {"presentation": True}
+LISTS = ("strong", "words", "weak", "negatives", "unless")
 _ID = re.compile(r"[a-z][a-z0-9_]{0,30}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -137,9 +138,9 @@ def _theme(theme_id: str, section: Section) -> Theme:
         raise section.fault("table name", theme_id, "expected a small letter, then small letters, digits or _")
     label = section.text("label_fr")
     colour = section.text("colour", "#6B7280")
-    if not _COLOUR.fullmatch(colour):
+    if not is_colour(colour):
         raise section.fault("colour", colour, "expected # and six hexadecimal digits, such as #2166AC")
-    lists: dict[str, Any] = {key: _entries(section, key) for key in ("strong", "words", "weak", "negatives", "unless")}
+    lists: dict[str, Any] = {key: _entries(section, key) for key in LISTS}
     if not lists["strong"] and not lists["words"]:
         raise section.fault("words", [], "a theme needs at least one word here or in strong")
     theme = Theme(
@@ -158,9 +159,25 @@ def _theme(theme_id: str, section: Section) -> Theme:
 def _entries(section: Section, key: str) -> tuple[str, ...]:
     entries = section.texts(key, ())
     for entry in entries:
-        parts = entry.split(" + ")
-        if len(parts) > 2 or not all(any(letter.isalnum() for letter in part) for part in parts):
+        if not is_entry(entry):
             raise section.fault(key, entry, "expected a word, a phrase, or two of them with one + between")
-        if any("*" in word[:-1] or len(word) < 4 for part in parts for word in part.split() if "*" in word):
+        if not is_family(entry):
             raise section.fault(key, entry, "expected * only at the end of a word, after at least three letters")
     return entries
+
+
+def is_colour(text: str) -> bool:
+    """Whether the text is # and six hexadecimal digits."""
+    return _COLOUR.fullmatch(text) is not None
+
+
+def is_entry(text: str) -> bool:
+    """Whether the text is a word, a phrase, or two of them with one + between."""
+    parts = text.split(" + ")
+    return len(parts) <= 2 and all(any(letter.isalnum() for letter in part) for part in parts)
+
+
+def is_family(text: str) -> bool:
+    """Whether * stands in the text only where it may: at the end of a word, after at least three letters."""
+    words = [word for word in text.split() if "*" in word]
+    return all("*" not in word[:-1] and len(word) >= 4 for word in words)
