@@ -6,8 +6,9 @@ table, whose columns ``tables.py`` declares under the same names.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, overload
 
 Role = Literal["heading", "body", "boilerplate"]
 Kind = Literal["money", "people", "percent", "count", "duration", "date", "age", "ordinal", "other"]
@@ -62,8 +63,7 @@ class Sentence:
     passage: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or number of a passage, elisions split off (``l'`` and ``IA`` are two tokens).
 
     ``lemma`` is lower case for words, the surface for numbers and names' words; ``sentence`` is the
@@ -75,6 +75,37 @@ class Token:
     surface: str
     lemma: str
     sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens(Sequence[Token]):
+    """The tokens of a document, kept as columns: a corpus has millions of them and reads them by column."""
+
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    surfaces: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    sentences: tuple[int, ...] = ()
+
+    def __len__(self) -> int:
+        """How many tokens there are."""
+        return len(self.starts)
+
+    def __iter__(self) -> Iterator[Token]:
+        """Each token in the text's order."""
+        return map(Token, self.starts, self.ends, self.surfaces, self.lemmas, self.sentences)
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, place: int | slice) -> Token | tuple[Token, ...]:
+        """The token at a place; for a slice a tuple of tokens."""
+        if isinstance(place, slice):
+            columns = (self.starts, self.ends, self.surfaces, self.lemmas, self.sentences)
+            return tuple(map(Token, *(column[place] for column in columns)))
+        surface, lemma = self.surfaces[place], self.lemmas[place]
+        return Token(self.starts[place], self.ends[place], surface, lemma, self.sentences[place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +125,14 @@ class Name:
     described: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Document:
     """An article and what was read in it alone; everything is sorted by ``start``."""
 
     article: Article
     passages: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     names: tuple[Name, ...]
 
 

@@ -12,21 +12,20 @@ from dashboard.text.descriptions import described_in
 from dashboard.text.gazetteer import Found, allowed
 from dashboard.text.joining import joined
 from dashboard.text.scan import names_in
-from dashboard.text.words import Words, is_capital, is_common_word, is_loud, words_of
+from dashboard.text.words import Words, is_capital, is_common_word, is_loud
 
 
 def names_of(
     article: Article,
     passages: Sequence[Passage],
-    spans: Sequence[Sequence[tuple[int, int]]],
+    words: Sequence[Words],
     entities: Entities,
 ) -> tuple[Name, ...]:
-    """The names of an article, sorted by ``start``; ``spans`` are the words of each passage.
+    """The names of an article, sorted by ``start``; ``words`` are those of each passage.
 
     No two names overlap, but a description (``described``: *la firme de Redmond* for Microsoft) may hold a name.
     """
     guards = allowed(entities, article.text)
-    words = [_words(article, passage, found) for passage, found in zip(passages, spans, strict=True)]
     concepts = {short for here in words for short in concepts_in(here, entities.rules.organisations)}
     scanned = [names_in(here, entities, guards, titled=is_titled(here, entities.rules)) for here in words]
     scanned = [[name for name in found if name.known or name.name not in concepts] for found in scanned]
@@ -49,11 +48,6 @@ def is_titled(words: Words, rules: NameRules) -> bool:
     if len(capitals) < 3 or len(capitals) < 0.9 * len(later):
         return False
     return sum(is_common_word(word, words.language, rules) for word in capitals) > 0.5 * len(capitals)
-
-
-def _words(article: Article, passage: Passage, spans: Sequence[tuple[int, int]]) -> Words:
-    here = [(start - passage.start, end - passage.start) for start, end in spans]
-    return words_of(article.text[passage.start : passage.end], here, article.language)
 
 
 def _name(article: Article, passage: Passage, words: Words, found: Found) -> Name:

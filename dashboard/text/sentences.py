@@ -24,7 +24,11 @@ def sentences_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     A mark ends no sentence after an abbreviation or an initial, nor before a lower-case letter.
     """
-    folded = fold(text[start:end])
+    return sentences_in(fold(text[start:end]), start)
+
+
+def sentences_in(folded: str, start: int) -> list[tuple[int, int]]:
+    """The sentences of a passage that is folded already and begins at ``start``; see ``sentences_of``."""
     found: list[tuple[int, int]] = []
     here = 0
     for mark in _END.finditer(folded):

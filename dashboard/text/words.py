@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.config.names import NameRules
-from dashboard.text.clean import fold
+from dashboard.text.tokens import words_in
 
 _BARE = str.maketrans("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüáíóúñã", "AAACEEEEIIOOUUUaaaceeeeiioouuuaiouna")
 # Between two words of one name there is nothing but these.
@@ -83,13 +83,10 @@ class Words:
         return self.folded[self.starts[first] : self.ends[stop - 1]]
 
 
-def words_of(text: str, spans: Sequence[tuple[int, int]], language: str) -> Words:
-    """The words of a passage at the spans, which are offsets into it."""
-    folded = fold(text)
-    surfaces = tuple([folded[start:end] for start, end in spans])
-    lowers = tuple([surface.lower() for surface in surfaces])
-    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
-    return Words(folded, surfaces, lowers, starts, ends, language)
+def words_of(folded: str, language: str) -> Words:
+    """The words of a passage, which is folded already."""
+    surfaces, starts, ends = words_in(folded)
+    return Words(folded, surfaces, tuple([surface.lower() for surface in surfaces]), starts, ends, language)
 
 
 def bare(word: str) -> str:

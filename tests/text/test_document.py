@@ -46,7 +46,7 @@ def test_capitals_of_a_headline_are_no_acronyms() -> None:
 
 def test_an_empty_text_has_nothing() -> None:
     document = read_document(article(" \n "), config())
-    assert (document.passages, document.sentences, document.tokens, document.names) == ((), (), (), ())
+    assert (document.passages, document.sentences, tuple(document.tokens), document.names) == ((), (), (), ())
 
 
 @settings(max_examples=80, deadline=None)
