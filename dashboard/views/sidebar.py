@@ -59,10 +59,12 @@ def more_filters(filters: Filters) -> None:
 
 def chips(filters: Filters, facets: Facets, options: Options) -> None:
     """The active filters above the page, each with a cross, and how many articles are left; nothing without any."""
+    # The row stands there even when it is empty: what follows on the page keeps its place and is not drawn anew.
+    row = st.container(horizontal=True, gap="xsmall", key="chips", vertical_alignment="center")
     if not filters.active:
         return
     language = current_language()
-    with st.container(horizontal=True, gap="xsmall", key="chips", vertical_alignment="center"):
+    with row:
         shown = ngettext("{n} of {total} articles", "{n} of {total} articles", facets.shown)
         said = shown.format(n=number(facets.shown, language), total=number(facets.total, language))
         st.html(f"<b>{safe(said)}</b>", width="content")
