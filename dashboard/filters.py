@@ -19,7 +19,8 @@ class Filters:
     ``start`` and ``end`` are truncated ISO dates, both included; an undated article is in no period.
 
     ``query``: passages that hold every word of it, words between quotation marks in a row; case and accents
-    do not count. ``count_copies_once``: of passages copied from one another only the earliest is kept.
+    do not count. ``count_copies_once``: of passages copied from one another only the earliest counts; who prints
+    the others can still be seen.
     """
 
     sources: tuple[str, ...] = ()
@@ -40,16 +41,28 @@ def select(analysis: Analysis, filters: Filters, config: Config) -> Analysis:
     if not filters.active:
         return analysis
     articles, passages = kept(analysis, filters)
-    return _recount(analysis, articles, passages, config)
+    if not filters.count_copies_once:
+        return _recount(analysis, articles, passages, passages, config)
+    made = _recount(analysis, articles, passages, _earliest(passages), config)
+    return made.with_tables(claims=_by_origins(made.claims))
 
 
 def kept(analysis: Analysis, filters: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The rows of articles and passages that the filters keep, as they stand in the corpus, nothing counted again."""
+    """The rows of articles and passages that the filters keep, as they stand in the corpus, nothing counted again.
+
+    Copies among them, however they are to be counted.
+    """
     articles = _articles(analysis, filters)
     passages = _passages(analysis, articles, filters)
     if filters.themes or filters.query.strip():
         articles = articles[articles["article_id"].isin(passages["article_id"])]
     return articles, passages
+
+
+def _by_origins(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims judged with copies counted once: sources that copied one sentence agree with no one but themselves."""
+    alone = (claims["n_origins"] < 2) & (claims["verdict"] != "contradict")
+    return claims.assign(verdict=claims["verdict"].mask(alone, "single"))
 
 
 def _articles(analysis: Analysis, filters: Filters) -> pd.DataFrame:
@@ -78,8 +91,6 @@ def _passages(analysis: Analysis, articles: pd.DataFrame, filters: Filters) -> p
         passages = passages[passages["passage_id"].isin(rows.loc[rows["theme"].isin(filters.themes), "passage_id"])]
     if filters.query.strip():
         passages = passages[_holds(passages, articles, filters.query)]
-    if filters.count_copies_once:
-        passages = _earliest(passages)
     return passages
 
 
@@ -102,45 +113,56 @@ def _earliest(passages: pd.DataFrame) -> pd.DataFrame:
     return passages.loc[sorted(order.drop_duplicates("origin").index)]
 
 
-def _recount(analysis: Analysis, articles: pd.DataFrame, passages: pd.DataFrame, config: Config) -> Analysis:
+def _recount(
+    analysis: Analysis, articles: pd.DataFrame, listed: pd.DataFrame, counted: pd.DataFrame, config: Config
+) -> Analysis:
+    """The tables of the passages.
+
+    Those that say who prints what follow the ``listed`` ones, or a copy that is counted elsewhere would seem silent;
+    everything else follows the ``counted`` ones, and ``passages`` holds these alone (``analysis/origins.py``).
+    """
     from dashboard.analysis.claims import judge
     from dashboard.analysis.reuse import overlap_of
     from dashboard.analysis.terms import retally
 
-    kept = set(passages["passage_id"])
-
-    def of_passages(frame: pd.DataFrame) -> pd.DataFrame:
-        return frame[frame["passage_id"].isin(kept)].reset_index(drop=True)
-
-    words = passages[passages["role"] != "boilerplate"].groupby("article_id")["n_words"].sum()
-    original = articles["duplicate_of"].fillna(articles["article_id"])
-    own = articles["article_id"].map(words)
-    articles = articles.assign(n_words=own.fillna(original.map(words)).fillna(0).astype("int64")).reset_index(drop=True)
-    passages = passages.reset_index(drop=True)
-    quotes, quantities = of_passages(analysis.quotes), of_passages(analysis.quantities)
-    mentions = of_passages(analysis.term_mentions)
-    reuse = _reuse(analysis.reuse, passages)
-    kept_claims = analysis.claim_mentions[analysis.claim_mentions["quantity_id"].isin(quantities["quantity_id"])]
-    kept_claims = kept_claims.reset_index(drop=True)
-    in_topics = of_passages(analysis.passage_topics)
+    quotes, quantities = _of(analysis.quotes, listed), _of(analysis.quantities, listed)
+    reuse = _reuse(analysis.reuse, listed)
+    claim_mentions = analysis.claim_mentions
+    claim_mentions = claim_mentions[claim_mentions["quantity_id"].isin(quantities["quantity_id"])]
+    claim_mentions = claim_mentions.reset_index(drop=True)
+    mentions, in_topics = _of(analysis.term_mentions, counted), _of(analysis.passage_topics, counted)
     sizes = in_topics["topic_id"].value_counts()
     topics = analysis.topics.assign(n_passages=analysis.topics["topic_id"].map(sizes).fillna(0).astype("int64"))
+    articles = _sized(articles, counted)
     return analysis.with_tables(
         articles=articles,
-        passages=passages,
-        names=of_passages(analysis.names),
+        passages=counted.reset_index(drop=True),
+        names=_of(analysis.names, counted),
         terms=retally(analysis.terms, mentions, articles),
         term_mentions=mentions,
-        passage_themes=of_passages(analysis.passage_themes),
+        passage_themes=_of(analysis.passage_themes, counted),
         topics=topics[topics["n_passages"] > 0].reset_index(drop=True),
         passage_topics=in_topics,
         quantities=quantities,
-        claims=judge(analysis.claims, kept_claims, quantities, reuse, config.quantities),
-        claim_mentions=kept_claims,
+        claims=judge(analysis.claims, claim_mentions, quantities, reuse, config.quantities),
+        claim_mentions=claim_mentions,
         quotes=quotes,
         reuse=reuse,
-        source_overlap=overlap_of(reuse, articles, passages, quotes),
+        source_overlap=overlap_of(reuse, articles, listed, quotes),
     )
+
+
+def _of(frame: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
+    """The rows that stand in the passages."""
+    return frame[frame["passage_id"].isin(passages["passage_id"])].reset_index(drop=True)
+
+
+def _sized(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
+    """The articles with the number of their words in the passages; an exact copy has those of its original."""
+    words = passages[passages["role"] != "boilerplate"].groupby("article_id")["n_words"].sum()
+    original = articles["duplicate_of"].fillna(articles["article_id"])
+    own = articles["article_id"].map(words)
+    return articles.assign(n_words=own.fillna(original.map(words)).fillna(0).astype("int64")).reset_index(drop=True)
 
 
 def _reuse(reuse: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:

@@ -168,6 +168,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
         _int("n_words_quoted", "of them inside quotation marks"),
         _float("similarity", "0..1"),
         _text("origin", "who was first", values="a b simultaneous unknown"),
+        _text("common_source", "the agency behind words of three outlets or more", True),
     ),
     "source_overlap": (
         _text("source_a", "whose words"),

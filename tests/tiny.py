@@ -361,6 +361,7 @@ def _reuse() -> list[Row]:
                 **{"a_article": one, "a_start": a["start"], "a_end": a["end"]},
                 **{"b_article": other, "b_start": b["start"], "b_end": b["end"]},
                 **dict(zip(("kind", "n_words", "n_words_quoted", "similarity", "origin"), rest, strict=True)),
+                "common_source": None,
             }
         )
     return rows

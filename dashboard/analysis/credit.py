@@ -6,11 +6,27 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from dashboard.analysis.shared import Place
+import pandas as pd
+
+from dashboard.analysis.earlier import Place
+from dashboard.analysis.shared import groups_of
 from dashboard.config.sources import AGENCY, Sources
 
 #: From so many outlets on a shared passage may come from an agency that they credit.
 OUTLETS = 3
+
+
+def credited(reuse: pd.DataFrame, articles: pd.DataFrame, known: Sources) -> pd.Series[str]:
+    """For each row of ``reuse`` the agency behind the words that it and further outlets share; None where none is."""
+    columns = (articles[name].tolist() for name in ("article_id", "text", "author"))
+    rows = {str(name): {"text": text, "author": author} for name, text, author in zip(*columns, strict=True)}
+    agencies: dict[str, str] = {}
+    for group in groups_of(reuse, articles):
+        agency = common_source(group.places, rows, known)
+        if agency:
+            agencies.update(dict.fromkeys(group.pairs, agency))
+    found = [agencies.get(reuse_id) for reuse_id in reuse["reuse_id"]]
+    return pd.Series(found, index=reuse.index, name="common_source", dtype=object).astype("str")
 
 
 def common_source(places: Sequence[Place], articles: Mapping[str, Mapping[str, object]], known: Sources) -> str | None:

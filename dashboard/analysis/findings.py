@@ -5,18 +5,17 @@ Everything leads to rows of the tables by its ids; the words are the view's. Exa
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.analysis.keyness import g2
 from dashboard.analysis.ledger import KINDS, ranked_claims
+from dashboard.analysis.origins import counted, n_origins
+from dashboard.analysis.reuse.counting import counter_of, spans_by_article
 from dashboard.analysis.shares import NO_THEME, period_width, theme_mix
 from dashboard.tables import Analysis
 
-WORD = re.compile(r"\w+")
 #: At most so many findings are listed, and so many of one kind.
 MOST_FINDINGS = 7
 MOST_OF_KIND = {"contradict": 3, "shared": 2, "lone": 2, "left_out": 1, "term": 1}
@@ -30,13 +29,15 @@ _TELLING = frozenset({"money", "people", "percent", "count", "other"})
 
 @dataclass(frozen=True, slots=True)
 class KeyNumbers:
-    """Counts of a selection. ``compared`` is the claims that several sources give.
+    """Counts of a selection. ``origins`` is the articles with near-duplicates taken as one; ``compared`` is the
+    claims that several sources give.
 
     ``reused`` is the share of words (0..1) that another source prints too, None where there are no words;
     ``first`` and ``last`` are the earliest and latest date as given, None where no article has one.
     """
 
     articles: int
+    origins: int
     sources: int
     stories: int
     passages: int
@@ -81,11 +82,12 @@ def key_numbers(analysis: Analysis) -> KeyNumbers:
     claims = analysis.claims
     return KeyNumbers(
         articles=len(analysis.articles),
+        origins=n_origins(analysis.articles),
         sources=int(analysis.articles["source"].nunique()),
         stories=int(articles["story_id"].nunique()),
         passages=int((analysis.passages["role"] != "boilerplate").sum()),
-        figures=len(analysis.quantities),
-        compared=int((claims["n_sources"] > 1).sum()),
+        figures=len(counted(analysis, analysis.quantities)),
+        compared=int((claims["verdict"] != "single").sum()),
         contradictions=int((claims["verdict"] == "contradict").sum()),
         reused=reused_share(analysis),
         first=dates[0] if dates else None,
@@ -94,7 +96,10 @@ def key_numbers(analysis: Analysis) -> KeyNumbers:
 
 
 def reused_share(analysis: Analysis) -> float | None:
-    """The share of all words (boilerplate apart) that stand in a passage another source prints too, 0..1."""
+    """The share of all words (boilerplate apart) that stand in a passage another source prints too, 0..1.
+
+    Of the words that count: of passages that are counted once, one.
+    """
     articles = analysis.articles[analysis.articles["duplicate_of"].isna()]
     total = int(articles["n_words"].sum())
     if not total:
@@ -107,24 +112,10 @@ def reused_share(analysis: Analysis) -> float | None:
         spans.setdefault(str(row.a_article), []).append((_int(row.a_start), _int(row.a_end)))
         spans.setdefault(str(row.b_article), []).append((_int(row.b_start), _int(row.b_end)))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    words = sum(
-        len(WORD.findall(texts[article], start, end))
-        for article, found in spans.items()
-        if article in texts
-        for start, end in merged(found)
-    )
+    passages = spans_by_article(analysis.passages[analysis.passages["role"] != "boilerplate"])
+    counters = {name: counter_of(texts[name], passages.get(name, []), []) for name in spans if name in texts}
+    words = sum(counter.words(spans[name])[0] for name, counter in counters.items())
     return min(1.0, words / total)
-
-
-def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans with those that overlap or touch made one, in order."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def closest_pair(analysis: Analysis) -> Pair | None:

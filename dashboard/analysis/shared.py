@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from dashboard.analysis.earlier import Origin, Place, in_order, origin_of
 from dashboard.analysis.ledger import rows_of
-from dashboard.analysis.reuse.origin import spans_of_dates
+from dashboard.config.reuse import ReuseSettings
 from dashboard.tables import Analysis
 
 #: Fewer words than this are listed, and counted for nothing.
 COUNTED_WORDS = 8
 #: Two stretches of one article are the same words if they share this part of the longer one.
 _SAME = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of an article."""
-
-    article_id: str
-    source: str
-    published: str | None
-    start: int
-    end: int
+_DEFAULT = ReuseSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +25,7 @@ class Shared:
     """Words that several articles share.
 
     ``group_id`` is the first reuse_id among its ``pairs``; ``places`` are in the order of their dates, undated
-    ones last. ``n_words`` is the longest pair's, ``similarity`` (0..1) the lowest. ``first`` is the article that
-    printed them before all others, None where the dates do not tell.
+    ones last. ``n_words`` is the longest pair's, ``similarity`` (0..1) the lowest.
     """
 
     group_id: str
@@ -46,7 +35,7 @@ class Shared:
     n_words: int
     n_words_quoted: int
     similarity: float
-    first: str | None
+    origin: Origin
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -64,16 +53,29 @@ class Summary:
     n_in_three: int
 
 
-def shared_groups(analysis: Analysis) -> list[Shared]:
-    """Every group of shared words, those in most sources first, then the longest."""
-    articles = analysis.articles.set_index("article_id")
-    rows = rows_of(analysis.reuse)
+def shared_groups(analysis: Analysis, settings: ReuseSettings = _DEFAULT) -> list[Shared]:
+    """Every group of shared words, those in most sources first, then the longest.
+
+    An agency stands behind a group if the table names one (``common_source``) for its words.
+    """
+    return groups_of(analysis.reuse, analysis.articles, settings)
+
+
+def groups_of(reuse: pd.DataFrame, articles: pd.DataFrame, settings: ReuseSettings = _DEFAULT) -> list[Shared]:
+    """The same of two tables."""
+    known = {
+        str(article): (str(source), published if isinstance(published, str) else None)
+        for article, source, published in zip(
+            articles["article_id"], articles["source"], articles["published"], strict=True
+        )
+    }
+    rows = rows_of(reuse)
     nodes = sorted({node for row in rows for node in _ends(row)})
     leader = _joined(nodes, rows)
     members: dict[int, list[Any]] = {}
     for row in rows:
         members.setdefault(leader[_ends(row)[0]], []).append(row)
-    groups = [_group(found, articles) for found in members.values()]
+    groups = [_group(found, known, settings) for found in members.values()]
     return sorted(groups, key=lambda group: (-len(group.sources), -group.n_words, group.group_id))
 
 
@@ -91,6 +93,7 @@ def summary(analysis: Analysis, groups: Iterable[Shared]) -> Summary:
 
 
 _Node = tuple[str, int, int]
+_Known = Mapping[str, tuple[str, str | None]]  # article: source, published
 
 
 def _ends(row: Any) -> tuple[_Node, _Node]:
@@ -129,40 +132,28 @@ def _joined(nodes: list[_Node], rows: list[Any]) -> dict[_Node, int]:
     return {node: numbers[root(node)] for node in nodes}
 
 
-def _group(rows: list[Any], articles: pd.DataFrame) -> Shared:
+def _group(rows: list[Any], known: _Known, settings: ReuseSettings) -> Shared:
     spans: dict[str, list[tuple[int, int]]] = {}
     for row in rows:
         for article_id, start, end in _ends(row):
             spans.setdefault(article_id, []).append((start, end))
-    places = [_place(article_id, found, articles) for article_id, found in spans.items()]
-    places.sort(key=lambda place: (place.published is None, place.published or "", place.source, place.article_id))
+    places = in_order([_place(article_id, found, known) for article_id, found in spans.items()])
+    agencies = sorted({str(row.common_source) for row in rows if isinstance(row.common_source, str)})
     kinds = {str(row.kind) for row in rows}
     longest = max(rows, key=lambda row: (row.n_words, row.n_words_quoted))
     return Shared(
         group_id=min(str(row.reuse_id) for row in rows),
         pairs=tuple(sorted(str(row.reuse_id) for row in rows)),
-        places=tuple(places),
+        places=places,
         kind="edited" if "edited" in kinds else "short" if kinds == {"short"} else "verbatim",
         n_words=int(longest.n_words),
         n_words_quoted=int(longest.n_words_quoted),
         similarity=min(float(row.similarity) for row in rows),
-        first=_first(places),
+        origin=origin_of(places, next(iter(agencies), None), settings.simultaneous_minutes),
     )
 
 
-def _place(article_id: str, spans: list[tuple[int, int]], articles: pd.DataFrame) -> Place:
+def _place(article_id: str, spans: list[tuple[int, int]], known: _Known) -> Place:
     """One stretch an article: the longest of those that were joined, so that it holds no words in between."""
     start, end = max(spans, key=lambda span: (span[1] - span[0], -span[0]))
-    row = articles.loc[article_id]
-    published = row["published"] if isinstance(row["published"], str) else None
-    return Place(article_id, str(row["source"]), published, start, end)
-
-
-def _first(places: list[Place]) -> str | None:
-    dates = spans_of_dates([place.published for place in places])
-    if np.isnan(dates).any() or len(places) < 2:
-        return None
-    order = np.argsort(dates[:, 1], kind="stable")
-    earliest = int(order[0])
-    others = np.delete(dates[:, 0], earliest)
-    return places[earliest].article_id if dates[earliest, 1] < others.min() else None
+    return Place(article_id, *known[article_id], start, end)

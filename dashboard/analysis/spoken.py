@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.analysis.earlier import Place
 from dashboard.analysis.ledger import rows_of
-from dashboard.analysis.shared import Place
+from dashboard.analysis.origins import counted, independent, passage_origins
 from dashboard.tables import Analysis
 
 #: Stands for the speaker of quotes whose speaker was not found.
@@ -17,12 +18,16 @@ NOBODY = ""
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One utterance in all its wordings: ``places`` in the order of their dates, ``kinds`` how each is reported."""
+    """One utterance in all its wordings: ``places`` in the order of their dates, ``kinds`` how each is reported.
+
+    ``n_origins`` of its sources do not copy the passage from one another.
+    """
 
     statement_id: str
     speaker: str
     places: tuple[Place, ...]
     kinds: Mapping[Place, str]
+    n_origins: int
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -48,9 +53,9 @@ def quotes_with_sources(analysis: Analysis, speaker: str | None = None, source: 
 def speaker_counts(analysis: Analysis) -> pd.DataFrame:
     """speaker, n_quotes, n_sources and n_statements (those that several articles report), most sources first.
 
-    Quotes without a speaker come last.
+    Quotes without a speaker come last; copies are left out where they are counted once.
     """
-    rows = quotes_with_sources(analysis)
+    rows = counted(analysis, quotes_with_sources(analysis))
     shared = {statement.statement_id for statement in statements(analysis)}
     rows = rows.assign(shared=rows["statement_id"].where(rows["statement_id"].isin(shared)))
     counts = rows.groupby("speaker", as_index=False).agg(
@@ -63,10 +68,18 @@ def speaker_counts(analysis: Analysis) -> pd.DataFrame:
 
 
 def speaker_sources(analysis: Analysis, speakers: list[str], sources: list[str]) -> pd.DataFrame:
-    """speaker, source and n_quotes for every two of these, 0 where the source does not quote the speaker."""
-    counts = quotes_with_sources(analysis).groupby(["speaker", "source"]).size()
+    """speaker, source, n_quotes and n_copies for every two of these, 0 where the source does not quote the speaker.
+
+    n_copies are the quotes that stand in copied passages, where those are counted once; n_quotes is without them.
+    """
+    rows = quotes_with_sources(analysis)
+    own = rows["quote_id"].isin(counted(analysis, rows)["quote_id"])
     pairs = pd.MultiIndex.from_product([speakers, sources], names=["speaker", "source"])
-    return counts.reindex(pairs, fill_value=0).rename("n_quotes").reset_index()
+    columns = {
+        name: kept.groupby(["speaker", "source"]).size().reindex(pairs, fill_value=0)
+        for name, kept in (("n_quotes", rows[own]), ("n_copies", rows[~own]))
+    }
+    return pd.DataFrame(columns, index=pairs).reset_index()
 
 
 def statements(analysis: Analysis, speaker: str | None = None, source: str = "") -> list[Statement]:
@@ -76,6 +89,7 @@ def statements(analysis: Analysis, speaker: str | None = None, source: str = "")
     """
     rows = quotes_with_sources(analysis).dropna(subset=["statement_id"])
     rows = rows.sort_values(["published", "source", "article_id", "start"], na_position="last")
+    origins = passage_origins(analysis)
     found = []
     for statement_id, group in rows.groupby("statement_id"):
         if group["article_id"].nunique() < 2 or (source and source not in set(group["source"])):
@@ -84,14 +98,15 @@ def statements(analysis: Analysis, speaker: str | None = None, source: str = "")
         # The most frequent name; of several, the first in the alphabet.
         name = str(named.mode().iloc[0]) if len(named) else NOBODY
         if speaker is None or speaker in (name, *group["speaker"]):
-            found.append(_statement(str(statement_id), name, group))
+            found.append(_statement(str(statement_id), name, group, origins))
     return sorted(found, key=lambda one: (-len(one.sources), -len(one.places), one.statement_id))
 
 
-def _statement(statement_id: str, speaker: str, rows: pd.DataFrame) -> Statement:
+def _statement(statement_id: str, speaker: str, rows: pd.DataFrame, origins: Mapping[str, str]) -> Statement:
     kinds = {}
     for row in rows_of(rows):
         published = row.published if isinstance(row.published, str) else None
         place = Place(str(row.article_id), str(row.source), published, int(row.start), int(row.end))
         kinds[place] = str(row.kind)
-    return Statement(statement_id, speaker, tuple(kinds), kinds)
+    alone = independent(zip(rows["source"], rows["passage_id"], strict=True), origins)
+    return Statement(statement_id, speaker, tuple(kinds), kinds, alone)

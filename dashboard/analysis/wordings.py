@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.analysis.diff import Span, difference, word_keys
-from dashboard.analysis.shared import Place
+from dashboard.analysis.earlier import Place
 
 
 @dataclass(frozen=True, slots=True)

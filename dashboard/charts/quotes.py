@@ -17,13 +17,14 @@ ROW = 32
 def quotes_chart(counts: pd.DataFrame, names: dict[str, str], language: str, dark: bool = False) -> Any:
     """Rows: speakers; columns: sources; a click selects ``speaker`` and ``source``.
 
-    ``counts`` has speaker, source and n_quotes for every two of them, in the order of the rows and columns;
-    ``names`` is how each speaker is called.
+    ``counts`` has speaker, source, n_quotes and n_copies for every two of them, in the order of the rows and
+    columns; a source that only copied what it quotes has a word for it, not the dash of silence. ``names`` is how
+    each speaker is called.
     """
     colours = palette(dark)
     rows = counts.assign(
         name=counts["speaker"].map(names),
-        printed=counts["n_quotes"].map(lambda n: str(n) if n else "—"),
+        printed=[str(n) if n else _("copy") if copies else "—" for n, copies in _both(counts)],
         spoken=[_spoken(names[row.speaker], row.source, row.n_quotes) for row in counts.itertuples()],  # type: ignore[index,arg-type]
     )
     speakers, sources = list(dict.fromkeys(rows["name"])), list(dict.fromkeys(rows["source"]))
@@ -36,6 +37,8 @@ def quotes_chart(counts: pd.DataFrame, names: dict[str, str], language: str, dar
         alt.Tooltip("source:N", title=_("Source")),
         alt.Tooltip("n_quotes:Q", title=_("Quotes")),
     ]
+    if rows["n_copies"].any():
+        tooltip.append(alt.Tooltip("n_copies:Q", title=_("In copied passages")))
     top = max(1, int(rows["n_quotes"].max()))
     scale = alt.Scale(domain=[0, top], range=[colours.low, colours.high])
     boxes = base.mark_rect(cornerRadius=3, aria=False).encode(
@@ -55,6 +58,10 @@ def quotes_chart(counts: pd.DataFrame, names: dict[str, str], language: str, dar
         height=ROW * len(speakers), autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
     )
     return finish(chart, language, dark)
+
+
+def _both(counts: pd.DataFrame) -> list[tuple[int, int]]:
+    return list(zip(counts["n_quotes"].tolist(), counts["n_copies"].tolist(), strict=True))
 
 
 def _spoken(speaker: str, source: str, n: int) -> str:

@@ -96,10 +96,12 @@ def _quotes(work: Work) -> Tables:
 
 
 def _reuse(work: Work) -> Tables:
+    from dashboard.analysis.credit import credited
     from dashboard.analysis.reuse import near_duplicates, overlap_of, passage_copies, reuse_of
 
     articles, passages, quotes = analysed_articles(work), work.tables["passages_read"], work.tables["quotes"]
-    reuse = conform("reuse", reuse_of(articles, passages, quotes, work.config.analysis.reuse))
+    reuse = reuse_of(articles, passages, quotes, work.config.analysis.reuse)
+    reuse = conform("reuse", reuse.assign(common_source=credited(reuse, articles, work.config.sources)))
     groups = near_duplicates(reuse, articles, passages)
     copies = passage_copies(reuse, passages, articles)
     return {
@@ -171,7 +173,7 @@ STAGES: tuple[Stage, ...] = (
         "reuse",
         ("reuse", "source_overlap", "duplicate_groups", "copies"),
         ("articles", "stories", "quotes"),
-        lambda config: (config.analysis.reuse,),
+        lambda config: (config.analysis.reuse, config.sources),
         _reuse,
         ("analysis",),
     ),

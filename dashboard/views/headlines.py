@@ -35,6 +35,11 @@ class Line:
 def headline(numbers: KeyNumbers, pair: Pair | None, language: str) -> str:
     """The overview in one sentence."""
     articles = ngettext("{n} article", "{n} articles", numbers.articles).format(n=number(numbers.articles, language))
+    if numbers.origins < numbers.articles:
+        own = ngettext("{n} independent text", "{n} independent texts", numbers.origins)
+        articles = _("{articles} ({origins})").format(
+            articles=articles, origins=own.format(n=number(numbers.origins, language))
+        )
     sources = ngettext("{n} source", "{n} sources", numbers.sources).format(n=number(numbers.sources, language))
     verb = ngettext("tells", "tell", numbers.articles)
     stories = ngettext("this story", "{n} stories", numbers.stories).format(n=number(numbers.stories, language))

@@ -78,8 +78,11 @@ def _numbers(scene: Scene, numbers: KeyNumbers) -> str:
     language = scene.language
     period = period_words(numbers, language)
     reused = "–" if numbers.reused is None else percent(numbers.reused, language)
+    articles, label = numbers.articles, ngettext("article", "articles", numbers.articles)
+    if scene.filters.count_copies_once:
+        articles, label = numbers.origins, ngettext("independent text", "independent texts", numbers.origins)
     entries = [
-        ("articles", number(numbers.articles, language), ngettext("article", "articles", numbers.articles)),
+        ("articles", number(articles, language), label),
         ("themes", number(numbers.sources, language), ngettext("source", "sources", numbers.sources)),
         ("articles", period, _("period")),
         ("themes", number(numbers.passages, language), ngettext("passage", "passages", numbers.passages)),

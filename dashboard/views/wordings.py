@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.analysis.shared import Place
+from dashboard.analysis.earlier import Place
 from dashboard.analysis.wordings import Wording, wordings
 from dashboard.locales import _
 from dashboard.locales.numbers import date_text, percent

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.analysis.credit import agencies_credited, common_source
-from dashboard.analysis.shared import Place
+from dashboard.analysis.credit import agencies_credited, common_source, credited
+from dashboard.analysis.earlier import Place
 from dashboard.config import load_config
+from tests.tiny import RADIO, tiny_analysis
 
 KNOWN = load_config().sources
 
@@ -59,6 +60,17 @@ def test_without_a_credit_there_is_none() -> None:
 
 def test_an_agency_among_the_outlets_is_the_source() -> None:
     assert common_source(places("Reuters", "La Gazette", "Radio Sud"), ARTICLES, KNOWN) == "Reuters"
+
+
+def test_the_table_names_the_agency_of_a_whole_group() -> None:
+    analysis = tiny_analysis()
+    articles = analysis.articles.copy()
+    assert credited(analysis.reuse, articles, KNOWN).isna().all()
+    articles.loc[articles["article_id"] == RADIO, "author"] = "La rédaction, avec Reuters"
+    found = credited(analysis.reuse, articles, KNOWN)
+    # Three of the four pairs make the one group that stands in three outlets.
+    assert sorted(found.fillna("-")) == ["-", "Reuters", "Reuters", "Reuters"]
+    assert analysis.reuse.loc[found.isna(), "kind"].tolist() == ["edited"]
 
 
 def test_the_pattern_is_linear() -> None:

@@ -16,13 +16,13 @@ from dashboard.analysis.findings import (
     left_out,
     lone_figures,
     longest_shared,
-    merged,
     own_terms,
     reused_share,
     top_terms,
     volume,
     worth_a_look,
 )
+from dashboard.analysis.reuse.counting import united
 from dashboard.analysis.shares import theme_mix
 from dashboard.tables import TABLES, Analysis, empty, table
 from tests.tiny import FIL, GAZETTE, RADIO, TEXTS, tiny_analysis, words_in
@@ -124,6 +124,6 @@ def test_nothing_says_nothing() -> None:
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 10)), max_size=8))
 def test_merged_spans_cover_the_same_places(pairs: list[tuple[int, int]]) -> None:
     spans = [(start, start + length) for start, length in pairs]
-    joined = merged(spans)
+    joined = united(spans)
     assert {place for a, b in spans for place in range(a, b)} == {place for a, b in joined for place in range(a, b)}
     assert all(end < start for (_, end), (start, _) in pairwise(joined))

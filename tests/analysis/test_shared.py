@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.analysis.earlier import Origin
 from dashboard.analysis.shared import Summary, shared_groups, summary
 from dashboard.tables import Analysis, empty
 from tests.tiny import FIL, GAZETTE, RADIO, TEXTS, tiny_analysis
@@ -38,18 +39,31 @@ def test_places_hold_the_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("dates", "first"),
+    ("dates", "origin"),
     [
-        ({}, FIL),
-        ({"fil": None}, None),
-        ({"fil": "2024-03-05"}, None),
-        ({"fil": "2024-03"}, None),
-        ({"gazette": "2024-03-01"}, GAZETTE),
-        ({"fil": "2024-03-05T06:00", "gazette": "2024-03-05T09:00", "radio": "2024-03-05T10:00"}, FIL),
+        ({}, Origin("earlier", FIL)),
+        ({"fil": None}, Origin("unknown")),
+        ({"fil": "2024-03-05"}, Origin("unknown")),
+        ({"fil": "2024-03"}, Origin("unknown")),
+        ({"gazette": "2024-03-01"}, Origin("earlier", GAZETTE)),
+        (
+            {"fil": "2024-03-05T06:00", "gazette": "2024-03-05T09:00", "radio": "2024-03-05T10:00"},
+            Origin("earlier", FIL),
+        ),
+        (
+            {"fil": "2024-03-05T06:00", "gazette": "2024-03-05T06:07", "radio": "2024-03-05T10:00"},
+            Origin("simultaneous"),
+        ),
     ],
 )
-def test_first_only_where_the_dates_tell(dates: dict[str, str | None], first: str | None) -> None:
-    assert shared_groups(dated(**dates))[0].first == first
+def test_first_only_where_the_dates_tell(dates: dict[str, str | None], origin: Origin) -> None:
+    assert shared_groups(dated(**dates))[0].origin == origin
+
+
+def test_a_common_source_goes_before_the_dates() -> None:
+    analysis = tiny_analysis()
+    credited = analysis.with_tables(reuse=analysis.reuse.assign(common_source="AFP"))
+    assert shared_groups(credited)[0].origin == Origin("common_source", agency="AFP")
 
 
 def test_summary() -> None:

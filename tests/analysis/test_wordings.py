@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.analysis.shared import Place
+from dashboard.analysis.earlier import Place
 from dashboard.analysis.wordings import wordings
 
 TEXTS = {

@@ -6,13 +6,14 @@ from collections import Counter as Counted
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from dashboard.analysis.reuse.counting import Counter, Spans, counter_of, spans_by_article
+from dashboard.analysis.reuse.origin import spans_of_dates
 from dashboard.config.reuse import ReuseSettings
 
 _DEFAULT = ReuseSettings()
-_UNDATED = "9999"
 Side = tuple[str, int, int]  # article, start, end
 
 
@@ -45,7 +46,7 @@ def near_duplicates(
     known = _known(reuse, articles, passages)
     root = {article: article for article in articles["article_id"]}
     sides: dict[tuple[str, str], tuple[Spans, Spans]] = {}
-    for shared in _shared(reuse, dict.fromkeys(root, "")):
+    for shared in _shared(reuse, dict.fromkeys(root, 0.0)):
         pair = sides.setdefault((shared.later[0], shared.earlier[0]), ([], []))
         pair[0].append(shared.later[1:])
         pair[1].append(shared.earlier[1:])
@@ -70,11 +71,12 @@ def passage_copies(
     """For each row of ``passages`` the passage_id of its earliest copy; None where it is no copy itself.
 
     A passage is a copy of an earlier article's where ``copy_share`` of its words are that article's words.
-    Undated articles come last, and equal dates go by article_id, so that of several copies exactly one remains.
+    An article counts as printed at the last moment that its date may mean; undated ones come last, and equal
+    dates go by article_id, so that of several copies exactly one remains.
     """
-    dates = dict.fromkeys(articles["article_id"], "")
-    if "published" in articles:
-        dates = {a: p if isinstance(p, str) else "" for a, p in zip(dates, articles["published"], strict=True)}
+    published = articles["published"].tolist() if "published" in articles else [None] * len(articles)
+    latest = np.nan_to_num(spans_of_dates(published)[:, 1], nan=np.inf)
+    dates = dict(zip(articles["article_id"], latest.tolist(), strict=True))
     known = _known(reuse, articles, passages)
     by_later: dict[str, list[_Shared]] = {}
     for shared in _shared(reuse, dates):
@@ -114,7 +116,7 @@ def _opposite(row: _Shared, span: tuple[int, int], other: _Passages) -> str | No
     return other.ids[best] if best is not None and common[best] > 0 else None
 
 
-def _shared(reuse: pd.DataFrame, dates: Mapping[str, str]) -> Iterator[_Shared]:
+def _shared(reuse: pd.DataFrame, dates: Mapping[str, float]) -> Iterator[_Shared]:
     """The shared passages that count, between articles that are known; the later side by date, then by id."""
     full = reuse[reuse["kind"] != "short"]
     columns = ("a_article", "a_start", "a_end", "b_article", "b_start", "b_end", "similarity")
@@ -124,8 +126,8 @@ def _shared(reuse: pd.DataFrame, dates: Mapping[str, str]) -> Iterator[_Shared]:
             yield _Shared(sides[1], sides[0], similarity)
 
 
-def _rank(article: str, dates: Mapping[str, str]) -> tuple[str, str]:
-    return (dates[article] or _UNDATED, article)
+def _rank(article: str, dates: Mapping[str, float]) -> tuple[float, str]:
+    return (dates[article], article)
 
 
 def _known(reuse: pd.DataFrame, articles: pd.DataFrame, passages: pd.DataFrame) -> dict[str, _Passages]:

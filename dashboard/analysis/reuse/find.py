@@ -148,9 +148,13 @@ def _table(
 
 
 def _with_origin(frame: pd.DataFrame, articles: pd.DataFrame, runs: Runs, settings: ReuseSettings) -> pd.DataFrame:
-    """The rows with who was first, as a table of the contract, sorted by articles and places."""
+    """The rows with who was first, as a table of the contract, sorted by articles and places.
+
+    Whether the outlets have the words from an agency is told elsewhere (``analysis/credit.py``).
+    """
     published = articles["published"].tolist() if "published" in articles else [None] * len(articles)
     dates = spans_of_dates(published)
     first = origins(dates, runs.pair >> 32, runs.pair & _LOW, settings.simultaneous_minutes)
-    rows = frame.assign(origin=first).sort_values(["a_article", "b_article", "a_start", "b_start"], kind="stable")
+    rows = frame.assign(origin=first, common_source=None)
+    rows = rows.sort_values(["a_article", "b_article", "a_start", "b_start"], kind="stable")
     return conform("reuse", rows)

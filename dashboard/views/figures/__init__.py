@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.analysis.ledger import ranked_claims
+from dashboard.analysis.origins import counted
 from dashboard.charts.wording import claim_names
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import listing, number
@@ -31,9 +32,10 @@ def _finding(scene: Scene) -> str:
     figures, claims = scene.analysis.quantities, scene.analysis.claims
     if figures.empty:
         return ""
-    n_compared = int((claims["n_sources"] > 1).sum())
+    n_compared = int((claims["verdict"] != "single").sum())
+    n_figures = len(counted(scene.analysis, figures))
     parts = [
-        ngettext("{n} figure", "{n} figures", len(figures)).format(n=number(len(figures), scene.language)),
+        ngettext("{n} figure", "{n} figures", n_figures).format(n=number(n_figures, scene.language)),
         ngettext("{n} claim given by several sources", "{n} claims given by several sources", n_compared).format(
             n=number(n_compared, scene.language)
         ),

@@ -80,7 +80,7 @@ def _strip(scene: Scene, claim_id: str, rows: pd.DataFrame) -> None:
 def _columns(scene: Scene, claim: Any, figures: pd.DataFrame, source: str) -> str:
     """One column a source, in it one block a sentence: its figures in short form, then the sentence as a card."""
     found: dict[str, dict[tuple[str, tuple[int, int]], list[Any]]] = {}
-    for row, span in zip(rows_of(figures), sentences(scene.analysis, figures), strict=True):
+    for row, span in zip(rows_of(figures), sentences(scene.whole, figures), strict=True):
         found.setdefault(str(row.source), {}).setdefault((str(row.article_id), span), []).append(row)
     order = sorted(found, key=lambda name: (name != source, name))
     columns = []

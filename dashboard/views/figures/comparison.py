@@ -78,7 +78,7 @@ def _sheet(scene: Scene, shown: pd.DataFrame, names: Mapping[str, ClaimNames], g
 
 def _headline(scene: Scene, shown: pd.DataFrame) -> str:
     """What the first claim shows if several sources give it; a plain title if none does."""
-    compared = shown[shown["n_sources"] > 1].head(1)
+    compared = shown[shown["verdict"] != "single"].head(1)
     if compared.empty:
         return _("Figures by source")
     found = numbers_apart(cells(compared, scene.analysis.claim_mentions, scene.analysis.quantities))

@@ -67,7 +67,7 @@ def _ledger(key: tuple[object, ...], _scene: Scene) -> pd.DataFrame:
     rows = ledger(_scene.analysis)
     rows = rows.assign(
         normalised=[short_form(row, _scene.language) for row in rows_of(rows)],
-        sentence=sentence_texts(_scene.analysis, rows),
+        sentence=sentence_texts(_scene.whole, rows),
     )
     first = ["source", "published", "surface", "normalised", "measure", "subject", "counterparty"]
     last = ["sentence", "title", "url", "article_id", "passage_id", "start", "end", "quantity_id", "claim_id"]
@@ -101,7 +101,7 @@ def _columns(scene: Scene, rows: pd.DataFrame, names: Mapping[str, ClaimNames]) 
 
 def _opened(scene: Scene, rows: pd.DataFrame) -> None:
     items = []
-    for row, (start, end) in zip(rows_of(rows), sentences(scene.analysis, rows), strict=True):
+    for row, (start, end) in zip(rows_of(rows), sentences(scene.whole, rows), strict=True):
         place = (int(row.start), int(row.end))
         note = f"{row.normalised} · {certainty_of(row)}"
         items.append(Card(str(row.article_id), start, end, (Mark(*place, "figure"),), place, note))

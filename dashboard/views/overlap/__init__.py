@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.analysis.origins import n_origins
 from dashboard.analysis.pairs import article_pairs
 from dashboard.analysis.shared import COUNTED_WORDS, Shared, shared_groups, summary
 from dashboard.charts.look import PICKED
@@ -20,6 +21,7 @@ from dashboard.views.components import (
     page_title,
     show_chart,
 )
+from dashboard.views.overlap.copies import copies_section
 from dashboard.views.overlap.pair import pair_section
 from dashboard.views.overlap.passages import passage_list
 from dashboard.views.remembered import remembered
@@ -28,12 +30,14 @@ from dashboard.views.scene import Scene
 
 def render(scene: Scene) -> None:
     """Draws the view."""
-    groups = remembered(scene, "overlap:groups", lambda: shared_groups(scene.analysis))
+    settings = scene.config.analysis.reuse
+    groups = remembered(scene, "overlap:groups", lambda: shared_groups(scene.analysis, settings))
     page_title(_("Overlap"), _finding(scene, groups))
     sources = sorted(set(scene.analysis.articles["source"]))
     if len(sources) < 2:
         empty_state(_("The selection holds one source alone; two are needed to see what they share."))
         return
+    copies_section(scene)
     if not groups:
         empty_state(_("No two sources of the selection share a passage."))
         return
@@ -59,6 +63,10 @@ def _finding(scene: Scene, groups: list[Shared]) -> str:
         rest = ngettext("{n} passage is shared in all", "{n} passages are shared in all", counts.n_groups).format(
             n=counts.n_groups
         )
+    origins = n_origins(scene.analysis.articles)
+    if origins < len(scene.analysis.articles):
+        own = ngettext("{n} independent text in all", "{n} independent texts in all", origins).format(n=origins)
+        rest = _("{rest}; {origins}").format(rest=rest, origins=own)
     return _("{sharing}; {rest}.").format(sharing=sharing, rest=rest)
 
 

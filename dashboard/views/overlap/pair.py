@@ -94,7 +94,7 @@ def _column(scene: Scene, article_id: str, parts: list[Part]) -> str:
     head = (
         f'<header>{byline(article, scene.language)} <a href="{href}" data-go>{safe(_("Read the article"))}</a></header>'
     )
-    rows = scene.analysis.passages[scene.analysis.passages["article_id"] == article_id]
+    rows = scene.whole.passages[scene.whole.passages["article_id"] == article_id]
     paragraphs = [_paragraph(scene, article, row, parts) for row in rows_of(rows)]
     return f"<section>{head}{_folded(paragraphs)}</section>"
 

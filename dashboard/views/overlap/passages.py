@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.credit import common_source
+from dashboard.analysis.earlier import Origin
 from dashboard.analysis.shared import Shared
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number, percent
 from dashboard.views import navigate
 from dashboard.views.clickable import clickable
-from dashboard.views.components import articles_by_id, csv_download, finding_title, fragment
+from dashboard.views.components import csv_download, finding_title, fragment
 from dashboard.views.markup import safe
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
@@ -47,6 +47,16 @@ def kind_text(kind: str) -> str:
     return {"verbatim": _("word for word"), "edited": _("edited"), "short": _("short")}[kind]
 
 
+def origin_text(origin: Origin) -> str:
+    """Where the words come from, in words; empty where one article was first, which is said beside its name."""
+    return {
+        "earlier": "",
+        "simultaneous": _("published at the same time"),
+        "common_source": _("common source: {agency}").format(agency=origin.agency),
+        "unknown": _("the dates do not tell who was first"),
+    }[origin.kind]
+
+
 def _card(scene: Scene, group: Shared, asked: bool) -> str:
     words = ngettext("{n} word", "{n} words", group.n_words).format(n=number(group.n_words, scene.language))
     sources = ngettext("{n} source", "{n} sources", len(group.sources)).format(n=len(group.sources))
@@ -56,12 +66,8 @@ def _card(scene: Scene, group: Shared, asked: bool) -> str:
     if group.n_words_quoted:
         inside = _("quotation") if group.n_words_quoted >= group.n_words else _("partly quotation")
         facts.append(safe(inside))
-    agency = common_source(group.places, articles_by_id(scene), scene.config.sources)
-    first = None if agency else group.first
-    if agency:
-        facts.append(safe(_("common source: {agency}").format(agency=agency)))
-    elif first is None:
-        facts.append(safe(_("the dates do not tell who was first")))
+    if said := origin_text(group.origin):
+        facts.append(safe(said))
     link = ""
     if len(group.places) > 1:
         a, b = group.places[0].article_id, group.places[1].article_id
@@ -69,7 +75,8 @@ def _card(scene: Scene, group: Shared, asked: bool) -> str:
         link = f'<footer><a href="{href}" data-go>{safe(_("Read both articles side by side"))}</a></footer>'
     target = " data-target" if asked else ""
     header = f"<header>{' · '.join(facts)}</header>"
-    return f'<article class="rc-card"{target}>{header}{wordings_html(scene, group.places, first)}{link}</article>'
+    lines = wordings_html(scene, group.places, group.origin.first)
+    return f'<article class="rc-card"{target}>{header}{lines}{link}</article>'
 
 
 def _table(groups: list[Shared]) -> pd.DataFrame:
@@ -79,6 +86,9 @@ def _table(groups: list[Shared]) -> pd.DataFrame:
             "n_words_quoted": group.n_words_quoted,
             "kind": group.kind,
             "similarity": group.similarity,
+            "origin": group.origin.kind,
+            "first_seen": place.article_id == group.origin.first,
+            "common_source": group.origin.agency,
             "n_sources": len(group.sources),
             **{"source": place.source, "published": place.published, "article_id": place.article_id},
             **{"start": place.start, "end": place.end, "group_id": group.group_id},

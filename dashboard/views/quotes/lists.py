@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.contexts import sentences
 from dashboard.analysis.ledger import rows_of
+from dashboard.analysis.origins import counted
 from dashboard.analysis.spoken import NOBODY, Statement
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
@@ -51,13 +52,15 @@ def statement_list(scene: Scene, found: list[Statement]) -> None:
 @fragment
 def quote_list(scene: Scene, rows: pd.DataFrame) -> None:
     """Every quote as a card in its sentence, a page at a time."""
-    title = ngettext("{n} quotation", "{n} quotations", len(rows))
-    finding_title(title.format(n=number(len(rows), scene.language)))
+    n = len(counted(scene.analysis, rows))
+    title = ngettext("{n} quotation", "{n} quotations", n).format(n=number(n, scene.language))
+    copies = ngettext("and {n} in a copied passage", "and {n} in copied passages", len(rows) - n)
+    finding_title(title, copies.format(n=number(len(rows) - n, scene.language)) if n < len(rows) else "")
     place, page = _page(len(rows), f"quotes:list:{len(rows)}")
     with place:
         shown = rows.iloc[(page - 1) * PAGE : page * PAGE]
         items = []
-        for row, (start, end) in zip(rows_of(shown), sentences(scene.analysis, shown), strict=True):
+        for row, (start, end) in zip(rows_of(shown), sentences(scene.whole, shown), strict=True):
             mark = Mark(int(row.start), int(row.end), "quote", quote_kind(row.kind))
             note = f"{speaker_name(row.speaker)} · {quote_kind(row.kind)}"
             items.append(Card(str(row.article_id), start, end, (mark,), (int(row.start), int(row.end)), note))
@@ -76,6 +79,9 @@ def _page(n: int, key: str) -> tuple[st.delta_generator.DeltaGenerator, int]:
 
 def _card(scene: Scene, statement: Statement, asked: bool) -> str:
     sources = ngettext("{n} source", "{n} sources", len(statement.sources)).format(n=len(statement.sources))
+    if statement.n_origins < len(statement.sources):
+        origins = ngettext("{n} origin", "{n} origins", statement.n_origins).format(n=statement.n_origins)
+        sources = f"{sources}, {origins}"
     notes = {place: quote_kind(kind) for place, kind in statement.kinds.items() if kind != "direct"}
     target = " data-target" if asked else ""
     header = f"<header><b>{isolated(speaker_name(statement.speaker))}</b> · {safe(sources)}</header>"
