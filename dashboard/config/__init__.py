@@ -13,6 +13,7 @@ from dashboard.config.measures import MeasureNames, load_measure_names
 from dashboard.config.quantities import QuantityRules, load_quantities
 from dashboard.config.sources import Sources, load_sources
 from dashboard.config.themes import Themes, load_themes
+from dashboard.config.things import names_of_things
 
 __all__ = ["DEFAULT_FOLDER", "Config", "ConfigError", "digest", "load_config"]
 
@@ -51,5 +52,8 @@ def load_config(folder: Path | None = None) -> Config:
         quantities=load_quantities(path("quantities.toml")),
         entities=load_entities(path("entities.toml")),
         analysis=load_analysis(path("analysis.toml"), path("stopwords_fr.txt"), path("stopwords_en.txt")),
-        measure_names=load_measure_names(path("measures.toml")),
+        measure_names={
+            **names_of_things(path("quantities_things.toml")),
+            **load_measure_names(path("measures.toml")),
+        },
     )

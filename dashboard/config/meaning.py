@@ -30,6 +30,8 @@ class Measure:
     ``weight`` is what its cues count against those of others, ``tolerance`` is relative. Figures of a measure that
     is not ``comparable`` (a rise: of what?) are set side by side only where they are equal. ``shape``:
     a *change* is no level (*à 17 %*) and no part of a whole (*40 % de la facture*), a *share* is such a part.
+    ``cue_words`` and ``complement_words`` are the cues and complements as written. ``fallback`` are units or kinds
+    of figures that measure this where no word tells.
     """
 
     name: str
@@ -37,9 +39,12 @@ class Measure:
     roles: Roles
     cues: re.Pattern[str]
     complements: re.Pattern[str]
+    cue_words: tuple[str, ...]
+    complement_words: tuple[str, ...]
     nouns: frozenset[str]
     units: frozenset[str]
     own_units: frozenset[str]
+    fallback: frozenset[str]
     excluded: re.Pattern[str]
     weight: float
     tolerance: float
@@ -51,12 +56,21 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class CertaintyWords:
-    """Words that tell how sure an article is; each pattern finds one cue."""
+    """Words that tell how sure an article is; each pattern finds one cue.
+
+    After ``naming`` (some of ``attributed``) a source is named. Verbs of ``incises`` say something only where they are
+    turned round (*, tempère la professeure*); of the ``sayings``, ``demands`` ask for the figure and ``announces`` make
+    known what the speaker itself does.
+    """
 
     denied: re.Pattern[str]
     rumour: re.Pattern[str]
     attributed: re.Pattern[str]
+    naming: re.Pattern[str]
     sayings: re.Pattern[str]
+    incises: re.Pattern[str]
+    demands: re.Pattern[str]
+    announces: re.Pattern[str]
     projected: re.Pattern[str]
     announcing: re.Pattern[str]
     hypothesis: re.Pattern[str]
@@ -129,9 +143,12 @@ def _measure(name: str, section: Section, tolerance: float) -> Measure:
         roles=cast(Roles, section.choice("roles", ROLES)),
         cues=cue_pattern(section.texts("cues", ())),
         complements=cue_pattern(section.texts("of", ())),
+        cue_words=section.texts("cues", ()),
+        complement_words=section.texts("of", ()),
         nouns=frozenset(section.texts("nouns", ())),
         units=frozenset(section.texts("units", ()) + section.texts("own_units", ())),
         own_units=frozenset(section.texts("own_units", ())),
+        fallback=frozenset(section.texts("fallback", ())),
         excluded=cue_pattern(section.texts("not", ())),
         weight=section.number("weight", 1.0, low=0),
         tolerance=section.number("tolerance", tolerance, low=0, high=1),
@@ -162,7 +179,11 @@ def read_certainty(section: Section) -> CertaintyWords:
         denied=cues("denied"),
         rumour=cues("rumour"),
         attributed=cues("attributed"),
+        naming=cues("naming"),
         sayings=cues("sayings"),
+        incises=cues("incises"),
+        demands=cues("demands"),
+        announces=cues("announces"),
         projected=cues("projected"),
         announcing=cues("announcing"),
         hypothesis=cues("hypothesis"),

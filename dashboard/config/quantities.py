@@ -16,6 +16,7 @@ from dashboard.config.meaning import (
     read_measures,
     read_subjects,
 )
+from dashboard.config.things import load_things
 from dashboard.config.units import LANGUAGES, Units, load_units
 
 _OWN = Path(__file__).resolve().parents[2] / "config"
@@ -25,7 +26,8 @@ _OWN = Path(__file__).resolve().parents[2] / "config"
 class QuantityRules:
     """All rules of figures; compared by identity, so that what is compiled from them can be kept.
 
-    ``tolerance`` is the relative difference that *about* covers where a measure gives none of its own.
+    ``tolerance`` is the relative difference that *about* covers where a measure gives none of its own. ``things`` are
+    measures that a counted noun says alone, ``by_noun`` finds them.
     """
 
     units: Units
@@ -35,6 +37,13 @@ class QuantityRules:
     subjects: SubjectWords
     tolerance: float
     styles: tuple[Style, ...]
+    things: tuple[Measure, ...]
+    by_noun: Mapping[str, Measure]
+
+    @property
+    def loose(self) -> frozenset[str]:
+        """The measures whose figures are set side by side only where they are equal."""
+        return frozenset(measure.name for measure in (*self.measures, *self.things) if not measure.comparable)
 
     def words_of(self, language: str) -> Words:
         """The words of a language, the French ones where it has none of its own."""
@@ -58,6 +67,7 @@ def load_quantities(path: Path) -> QuantityRules:
     comparison = file.table("comparison")
     tolerance = comparison.number("tolerance", 0.05, low=0, high=1)
     comparison.finish()
+    things = load_things(beside("quantities_things.toml"), tolerance)
     rules = QuantityRules(
         units=load_units(beside("quantities_units.toml")),
         words={language: load_words(beside(f"quantities_{language}.toml")) for language in LANGUAGES},
@@ -66,6 +76,8 @@ def load_quantities(path: Path) -> QuantityRules:
         subjects=read_subjects(file.table("subjects")),
         tolerance=tolerance,
         styles=load_styles(beside("quantities_examples.toml")),
+        things=things,
+        by_noun={noun: thing for thing in things for noun in thing.nouns},
     )
     file.finish()
     return rules

@@ -56,7 +56,7 @@ def claims_of(
     copies = _Copies(reuse)
     claims: list[dict[str, Any]] = []
     mentions: list[dict[str, Any]] = []
-    wide = {measure.name for measure in rules.measures if not measure.comparable}
+    wide = rules.loose
     for key in sorted(groups, key=lambda key: tuple(str(part) for part in key)):
         for counterparty, rows in _by_counterparty(groups[key]):
             tolerance = rules.tolerance_of(key.measure)

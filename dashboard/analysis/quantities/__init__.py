@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.analysis.quantities.certainty import Sureness, speaker_of, sureness_of
+from dashboard.analysis.quantities.certainty import Sureness, sureness_of
 from dashboard.analysis.quantities.examples import example_failures
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.grammar import find_figures
 from dashboard.analysis.quantities.measures import measures_of
 from dashboard.analysis.quantities.roles import Cast
 from dashboard.analysis.quantities.scope import Reader, Scope
+from dashboard.analysis.quantities.speakers import Speaker, speaker_of
+from dashboard.analysis.quotes import quotes_of
 from dashboard.config import Config
 from dashboard.model import Document, Passage, Quantity
 
 __all__ = ["Figure", "example_failures", "find_figures", "quantities_of"]
 
+_MARKS = re.compile(r"[«“\"]")
+_NESTED = 4  # quotes that may hold one another
 _CENTIMES = re.compile(r"\s(?:centimes?|cts?)$")
 _YEAR = re.compile(r"(?<![\w.,-])((?:19|20)[0-9]{2})(?![\w%-])")
 
@@ -76,8 +81,9 @@ def _meanings(document: Document, figures: list[Figure], config: Config) -> list
     sentences settles the others in the second."""
     rules, reader = config.quantities, Reader(document, figures)
     scopes = [reader.scope(figure) for figure in figures]
-    measures = measures_of(scopes, figures, rules.measures)
-    speakers = [speaker_of(scope, rules.certainty) for scope in scopes]
+    measures = measures_of(scopes, figures, rules)
+    quoted = _quoted(document, figures, config)
+    speakers = [speaker_of(scope, rules.certainty, said) for scope, said in zip(scopes, quoted, strict=True)]
     reporters = [
         sureness_of(scope, rules.certainty, config.entities, speaker).source
         for scope, speaker in zip(scopes, speakers, strict=True)
@@ -92,6 +98,20 @@ def _meanings(document: Document, figures: list[Figure], config: Config) -> list
         sure = sureness_of(scope, rules.certainty, config.entities, speaker, parties[0])
         year = None if figure.kind == "date" else _year_of(scope)
         made.append(_Meaning(measure.name if measure else None, parties, year, sure))
+    return made
+
+
+def _quoted(document: Document, figures: list[Figure], config: Config) -> list[Speaker | None]:
+    """Who says the quotation in which each figure stands, None outside one or where the text does not tell."""
+    if not figures or _MARKS.search(document.article.text) is None:
+        return [None] * len(figures)
+    quotes = [quote for quote in quotes_of(document, config) if quote.speaker_surface and quote.kind != "indirect"]
+    starts = [quote.start for quote in quotes]
+    made: list[Speaker | None] = []
+    for figure in figures:
+        near = quotes[max(0, bisect_right(starts, figure.start) - _NESTED) : bisect_right(starts, figure.start)]
+        inside = [quote for quote in near if quote.start <= figure.start and figure.end <= quote.end]
+        made.append(Speaker(inside[-1].speaker_surface, inside[-1].speaker) if inside else None)
     return made
 
 

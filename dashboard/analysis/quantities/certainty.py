@@ -1,4 +1,4 @@
-"""How sure an article is of a figure, and who says so."""
+"""How sure an article is of a figure."""
 
 from __future__ import annotations
 
@@ -6,22 +6,28 @@ import re
 from typing import NamedTuple
 
 from dashboard.analysis.quantities.scope import Scope, spots
+from dashboard.analysis.quantities.speakers import Speaker
 from dashboard.config.entities import Entities
 from dashboard.config.meaning import CertaintyWords
-from dashboard.model import Certainty, Name
+from dashboard.model import Certainty
 
-_SOURCE = re.compile(r"[^,;:.«»\"“”()]{0,90}")
-_STOP = re.compile(
-    r"\s(?:qui|que|qu'|dont|où|pour|ont|a|est|sont|pourrait|pourraient|serait|seraient|sera|avait|avaient|devrait|atteint"
-    r"|s'élève|représente|il|elle|could|would|has|have|is|was|were)\b"
-)
 _THAT = re.compile(r"(?<!\w)(?:que|qu'|that)")
-_AUXILIARY = re.compile(r"(?:^|[\s'])(?:a|ont|ait|aient|avait|avaient|est|se|s'|n'|ne|l'|y|en|has|have|had)$")
-_DETERMINER = re.compile(r"(?:^|[\s'(])(?:l'|d'|une?|les?|la|cette|cet|ce|son|sa|ses|leur|leurs|des|de|du|the|an)$")
-_INVERTED = re.compile(r"(?:[,»”\"]|[,»”\"] (?:a|ont|avait|avaient|has|had)(?:-t-(?:il|elle|on))?)$")
 # a verb of a relative clause that is closed by a comma before the main one (*X, qui va partir, avait payé*)
 _CLOSED = re.compile(r"(?<![0-9]), (?:a|ont|avait|avaient|est|était|n'a|has|had) ")
-_CONTINUES = 30  # so many characters after "selon X" are what X says
+# another verb follows with its own figures (*emploie 120 personnes et vise le double*)
+_LINKS = re.compile(r"(?<!\w)(?:et|ou|mais|qui|que|qu'|dont|or|and|which|that)(?!\w)")
+_WHOLE = re.compile(r" (?:des|sur (?:les|ses|ces|leurs|un total de)|of (?:the|its)) $")  # onze des 34 sites
+# what a forecast is compared with: *après 60 % en 2020*, *contre 99 l'an dernier*
+_COMPARED = re.compile(r"(?<!\w)(?:contre|après|au lieu de|against|after)(?: [^,;]{1,30} en)? $")
+_PAST = re.compile(
+    r"[^,;]{0,12}(?:en (?:19|20)[0-9]{2}|l'an (?:dernier|passé)|l'année (?:dernière|précédente)|un an (?:plus tôt|avant"
+    r"|auparavant)|auparavant|aujourd'hui|actuellement|last year|a year earlier|in (?:19|20)[0-9]{2})|$"
+)
+_SCENE = re.compile(
+    r"\W{0,3}(?:au|aux|le|en|depuis|après|dès|du|fin|début|courant|il y a|pendant|durant|in|on|since|after)"
+    r"(?: [^,;]{0,20})?$"
+)
+_COMMA = re.compile(r"[^,;.]{0,25},")
 _NEAR = 45
 
 
@@ -33,14 +39,6 @@ class Sureness(NamedTuple):
     source: str | None = None
 
 
-class Speaker(NamedTuple):
-    """Who says something: as printed or by canonical name; ``reports`` where *selon* or the like names them."""
-
-    surface: str
-    name: str | None
-    reports: bool
-
-
 def sureness_of(
     scope: Scope, words: CertaintyWords, entities: Entities, speaker: Speaker | None, subject: str | None = None
 ) -> Sureness:
@@ -48,19 +46,51 @@ def sureness_of(
 
     ``speaker`` is who is said to say the figure, ``subject`` whose it is: what it announces of itself is confirmed.
     """
-    who = speaker.surface if speaker else None
+    if _is_aside(scope):
+        return Sureness("confirmed")
+    who = speaker.shown if speaker else None
     own = speaker is None or _is_own(speaker, words, entities, subject)
-    told = speaker is not None and (speaker.reports or words.outsiders.search(speaker.surface.lower()) is not None)
+    if own and speaker is not None and speaker.name is None and speaker.surface is not None:
+        who = subject or who
+    told = speaker is not None and (speaker.reports or _is_outsider(speaker, words))
     source = speaker.name if speaker and told and not own else None
-    if spots(words.denied, scope.clause):
+    if _is_denied(scope, words):
         return Sureness("denied", who, source)
     if spots(words.rumour, scope.text):
         return Sureness("rumour", None if own else who, source)
     if not own:
         return Sureness("attributed", who, source)
-    if _is_projected(scope, words):
-        return Sureness("projected", who)
-    return Sureness("conditional" if _is_conditional(scope, words) else "confirmed", who)
+    if not _is_known(scope):
+        if _is_projected(scope, words):
+            return Sureness("projected", who)
+        if _is_conditional(scope, words):
+            return Sureness("conditional", who)
+    return Sureness("confirmed", who)
+
+
+def _is_aside(scope: Scope) -> bool:
+    """An age in apposition, a time that sets the scene: nobody but the article says them."""
+    before, after = scope.text[: scope.start], scope.after
+    if scope.kind == "age":
+        return before.endswith((", ", " (")) and after[:1] in (",", ".", ")", "")
+    return scope.kind in ("date", "duration") and _SCENE.match(before) is not None and _COMMA.match(after) is not None
+
+
+def _is_known(scope: Scope) -> bool:
+    """A figure that a forecast starts from: the whole of a part, what something is compared with."""
+    before = scope.text[: scope.start]
+    if _WHOLE.search(before) and any(other <= scope.start for _, other in scope.others):
+        return True
+    return _COMPARED.search(before) is not None and _PAST.match(scope.after) is not None
+
+
+def _is_denied(scope: Scope, words: CertaintyWords) -> bool:
+    """Whether a denial governs the figure, and no other verb of saying stands between (*nie X et affirme Y*)."""
+    for _, end in spots(words.denied, scope.clause):
+        between = scope.text[scope.left + end : scope.start] if scope.left + end <= scope.start else ""
+        if not words.sayings.search(between):
+            return True
+    return False
 
 
 def _governs(scope: Scope, start: int, end: int, reach: int = 200) -> bool:
@@ -68,7 +98,12 @@ def _governs(scope: Scope, start: int, end: int, reach: int = 200) -> bool:
     start, end = scope.left + start, scope.left + end
     if end <= scope.start:
         return not (not scope.relative and _CLOSED.search(scope.text, end, scope.start))
-    return start >= scope.end and start - scope.end <= reach and "," not in scope.text[scope.end : start]
+    if start < scope.end or start - scope.end > reach:
+        return False
+    between = scope.text[scope.end : start]
+    if "," in between:
+        return False
+    return not _LINKS.search(between) or any(scope.end <= other < start for other, _ in scope.others)
 
 
 def _is_projected(scope: Scope, words: CertaintyWords) -> bool:
@@ -88,83 +123,23 @@ def _is_conditional(scope: Scope, words: CertaintyWords) -> bool:
     return not (told and _THAT.search(head, told.end()))
 
 
-def speaker_of(scope: Scope, words: CertaintyWords) -> Speaker | None:
-    """Who is said to say the figure; None where nobody is."""
-    text = scope.clause if scope.relative else scope.text
-    base = scope.left if scope.relative else 0
-    for start, end in spots(words.attributed, text):
-        found = _reporter(scope, base + start, base + end, text[start:end])
-        if found:
-            return found
-    for start, end in spots(words.sayings, text):
-        if not (base + start < scope.end and scope.start < base + end):
-            found = _sayer(scope, base + start, base + end)
-            if found:
-                return found
-    return None
-
-
-def _reporter(scope: Scope, start: int, end: int, cue: str) -> Speaker | None:
-    """The words after *selon*, with the name among them; None where they go with another part of the sentence."""
-    text = scope.text
-    if not cue.startswith(("selon", "d'après", "à en", "au", "according", "citant", "de l'avis")):
-        tail = _SOURCE.match(text, start)
-        chunk = tail.group() if tail else cue
-        stop = _STOP.search(chunk, len(cue))
-        return Speaker((chunk[: stop.start()] if stop else cue).strip(), None, True)
-    tail = _SOURCE.match(text, end)
-    chunk = tail.group() if tail else ""
-    stop = _STOP.search(chunk)
-    chunk = chunk[: stop.start()] if stop else chunk
-    if not chunk.strip() or (start >= scope.end and len(text) - end - len(chunk) > _CONTINUES):
-        return None
-    named = _name_within(scope, end, end + len(chunk) + 2)
-    return Speaker(named.name if named else chunk.strip(" '"), named.name if named else None, True)
-
-
-def _name_within(scope: Scope, start: int, end: int) -> Name | None:
-    return next((name for name in scope.names if start <= name.start - scope.offset < end), None)
-
-
-def _sayer(scope: Scope, start: int, end: int) -> Speaker | None:
-    """The subject of a verb of saying: the name or noun before it, or after it where the verb is inverted."""
-    text = scope.text
-    head = text[:start].rstrip()
-    if _DETERMINER.search(head):
-        return None  # a noun: l'annonce
-    if _INVERTED.search(head) and not _THAT.match(text[end : end + 6].lstrip()):
-        return _after(scope, end)
-    if start >= scope.end and not _INVERTED.search(head):
-        return None  # what is said comes after the verb
-    bare = _AUXILIARY.sub("", _AUXILIARY.sub("", head)).rstrip(" ,")
-    named = [name for name in scope.names if name.start - scope.offset < start]
-    left = max(bare.rfind(mark) for mark in (",", ";", ":", "«", "(")) + 1
-    close = [name for name in named if name.start - scope.offset >= left]
-    chosen = close or named
-    if chosen:
-        described = [name for name in chosen if name.type != "LOC"] or chosen
-        return Speaker(described[-1].name, described[-1].name, False)
-    chunk = bare[left:].strip()
-    return Speaker(chunk, None, False) if 0 < len(chunk) <= 80 else None
-
-
-def _after(scope: Scope, end: int) -> Speaker | None:
-    """The speaker after an inverted verb (*, a déclaré Satya Nadella*)."""
-    named = _name_within(scope, end, end + 60)
-    if named:
-        return Speaker(named.name, named.name, False)
-    tail = _SOURCE.match(scope.text, end)
-    chunk = tail.group().strip(" -") if tail else ""
-    return Speaker(chunk, None, False) if chunk else None
+def _is_outsider(speaker: Speaker, words: CertaintyWords) -> bool:
+    return any(words.outsiders.search(shown.lower()) is not None for shown in (speaker.surface, speaker.name) if shown)
 
 
 def _is_own(speaker: Speaker, words: CertaintyWords, entities: Entities, subject: str | None) -> bool:
-    """Whether the speaker is the subject, leads it, or is a pronoun or noun that stands for it."""
+    """Whether the speaker is the subject, leads it, announces it, or is a pronoun or noun that stands for it."""
+    if speaker.demands:
+        return False
+    if speaker.announces and not _is_outsider(speaker, words):
+        return True
     if speaker.name is not None and words.outsiders.search(speaker.name.lower()) is None:
         return subject is not None and subject in (speaker.name, entities.head_of.get(speaker.name))
-    if words.outsiders.search(speaker.surface):
+    if speaker.surface is None:
+        return speaker.name is None
+    surface = speaker.surface.lower()
+    if words.outsiders.search(surface):
         return False
-    if subject is not None and subject.lower() in speaker.surface:
+    if subject is not None and subject.lower() in surface:
         return True
-    surface = f" {speaker.surface} "
-    return any(f" {own} " in surface for own in words.own)
+    return any(f" {own} " in f" {surface} " for own in words.own)

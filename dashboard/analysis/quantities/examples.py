@@ -20,7 +20,9 @@ def example_failures(config: Config) -> list[str]:
     """One sentence for each example of ``config/quantities*.toml`` that the rules do not meet; empty if all do."""
     rules = config.quantities
     found = [failure for style in rules.styles for failure in _style_failures(style, rules)]
-    return found + [failure for measure in rules.measures for failure in _measure_failures(measure, rules)]
+    for file, measures in (("quantities.toml: measures.", rules.measures), ("quantities_things.toml: ", rules.things)):
+        found += [failure for measure in measures for failure in _measure_failures(measure, rules, file)]
+    return found
 
 
 def written(text: str, figure: Figure) -> str:
@@ -47,8 +49,8 @@ def _style_failures(style: Style, rules: QuantityRules) -> Iterator[str]:
             yield f"{place}: {text!r} expected no figure, got {'; '.join(got)}"
 
 
-def _measure_failures(measure: Measure, rules: QuantityRules) -> Iterator[str]:
-    place = f"config/quantities.toml: measures.{measure.name}"
+def _measure_failures(measure: Measure, rules: QuantityRules, file: str) -> Iterator[str]:
+    place = f"config/{file}{measure.name}"
     for example in measure.examples:
         got = marked_measure(example, rules)
         if got != measure.name:
@@ -66,6 +68,6 @@ def marked_measure(example: str, rules: QuantityRules) -> str | None:
     for figure in find_figures(text, language, rules):
         if figure.start < end and start < figure.end:
             scope = plain_scope(text, figure.start, figure.end)
-            measure = measure_of(scope, figure, rules.measures)
+            measure = measure_of(scope, figure, rules)
             return measure.name if measure else None
     return None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dashboard.analysis.quantities.cues import CueBook, Spans, book_of
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.scope import Scope, spots
 from dashboard.config.meaning import Measure
+from dashboard.config.quantities import QuantityRules
 
 _OF = re.compile(
     r"\s{0,2}(?:environ |seulement |à peine )?(?:(?:des|du|de|d'|en|of|on|in) ?)?"
@@ -23,24 +25,33 @@ _BY = re.compile(r"(?:^|\W)(?:de|d'|du|by)\s?(?:près d'|plus d'|environ )?$")
 _LEVEL = re.compile(r"(?:\bà|atteint|atteignait|représente|représentait|pèse|\bat|plafonn\w{1,6})\s?$")
 _LIMITED = re.compile(r"(?:limit\w{1,4}|conten\w{1,3}|équivalen\w{1,3}) à\s?$")
 _RISEN = re.compile(r"\s?(?:de|en) (?:plus|moins)\b")
+# *réduit de 30 %*, where the word before *de* is no noun: no article or preposition stands before it
+_VERB_BY = re.compile(
+    r"(?<![\w'])(?!(?:un|une|le|la|les|du|des|au|aux|ce|cet|cette|son|sa|ses|leurs?|à|en|par|pour|avec|sur|dans|of|the)\s)"
+    r"[^\W\d_]{1,20}\s(?:a |ont |été )?[^\W\d_]{3,20} (?:encore |déjà |ainsi |même )?(?:de|d')\s?"
+    r"(?:près d[e'] ?|plus d[e'] ?|moins d[e'] ?|environ |quelque )?$"
+)
+_AGAINST = re.compile(r"(?<!\w)(?:contre|against|versus)(?: seulement| environ| près de| plus de)? $")
+_NEXT_NOUN = re.compile(r"\s(?:[^\W\d_]{2,20}\s)?([^\W\d_]{3,25})")
 _TOUCHING = 15  # characters from a verb of change to its figure
 _COMPLEMENT, _NOUN, _WITHIN = 3.0, 1.6, 0.45
 _BEFORE, _AFTER, _OUTSIDE, _SHADOWED = 1.5, 1.1, 0.5, 0.45
-_LEAST, _TELLING = 0.01, 1000
+_LEAST, _TELLING, _FALLBACK, _CLEAR = 0.01, 1000, 0.2, 0.7
 _REACH = 30.0  # characters after which a cue weighs half
 
+Scored = tuple[Measure | None, float]
 
-def measures_of(
-    scopes: Sequence[Scope], figures: Sequence[Figure], measures: tuple[Measure, ...]
-) -> list[Measure | None]:
+
+def measures_of(scopes: Sequence[Scope], figures: Sequence[Figure], rules: QuantityRules) -> list[Measure | None]:
     """The measure of each figure of an article.
 
     A large amount that the article gives twice measures one thing: all its mentions take the measure of the one
-    whose cue stands nearest.
+    whose cue stands nearest. A figure beside another of its kind that has no cue of its own (*contre 242*, *Paris
+    en compte 300*) measures what the other does.
     """
-    kept: dict[tuple[object, ...], tuple[Measure | None, float]] = {}
-    read = [_scored_once(scope, figure, measures, kept) for scope, figure in zip(scopes, figures, strict=True)]
-    best: dict[tuple[object, ...], tuple[Measure | None, float]] = {}
+    kept: dict[tuple[object, ...], Scored] = {}
+    read = [_scored_once(scope, figure, rules, kept) for scope, figure in zip(scopes, figures, strict=True)]
+    best: dict[tuple[object, ...], Scored] = {}
     for figure, (measure, score) in zip(figures, read, strict=True):
         key = _amount(figure)
         if key and measure is not None and score > best.get(key, (None, 0.0))[1]:
@@ -48,7 +59,25 @@ def measures_of(
     made = [
         best.get(_amount(figure) or (), (measure, 0.0))[0] for figure, (measure, _) in zip(figures, read, strict=True)
     ]
+    for place in range(1, len(made)):
+        if _goes_on(place, scopes, figures, read[place][1]):
+            made[place] = made[place - 1]
     return [_dated(place, scopes, figures, made) for place in range(len(made))]
+
+
+def _goes_on(place: int, scopes: Sequence[Scope], figures: Sequence[Figure], score: float) -> bool:
+    """Whether a figure measures what the one before it does: set against it, or without a cue of its own."""
+    scope, figure, earlier = scopes[place], figures[place], figures[place - 1]
+    counted = {figure.kind, earlier.kind} <= {"count", "people"}
+    bare = figure.kind == "count" and figure.unit is None and figure.noun is None
+    if not (bare and counted) and (figure.kind, figure.unit) != (earlier.kind, earlier.unit):
+        return False
+    together = scopes[place - 1].offset == scope.offset
+    if together and (bare or figure.noun is None) and _AGAINST.search(scope.text[: scope.start]):
+        return True
+    if score >= _CLEAR or figure.kind in ("date", "age", "duration", "ordinal"):
+        return False
+    return bare or (together and score <= _FALLBACK)
 
 
 def _dated(
@@ -75,44 +104,61 @@ def _amount(figure: Figure) -> tuple[object, ...] | None:
     return figure.kind, figure.value, figure.low, figure.high, figure.unit
 
 
-def measure_of(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) -> Measure | None:
+def measure_of(scope: Scope, figure: Figure, rules: QuantityRules) -> Measure | None:
     """The measure whose cues stand nearest; None where no measure of the figure's kind has one."""
-    return scored_measure(scope, figure, measures)[0]
+    return scored_measure(scope, figure, rules)[0]
 
 
-def _scored_once(
-    scope: Scope,
-    figure: Figure,
-    measures: tuple[Measure, ...],
-    kept: dict[tuple[object, ...], tuple[Measure | None, float]],
-) -> tuple[Measure | None, float]:
+def _scored_once(scope: Scope, figure: Figure, rules: QuantityRules, kept: dict[tuple[object, ...], Scored]) -> Scored:
     """As ``scored_measure``, kept for figures that stand in the same words."""
     place = (scope.text, scope.before, scope.start, scope.end, scope.left, scope.right, scope.others)
     key = (*place, figure.kind, figure.unit, figure.noun)
     if key not in kept:
-        kept[key] = scored_measure(scope, figure, measures)
+        kept[key] = scored_measure(scope, figure, rules)
     return kept[key]
 
 
-def scored_measure(scope: Scope, figure: Figure, measures: tuple[Measure, ...]) -> tuple[Measure | None, float]:
+def scored_measure(scope: Scope, figure: Figure, rules: QuantityRules) -> Scored:
     """The measure whose cues stand nearest, and how near; one of the sentence before counts next to nothing."""
-    best, best_score = None, 0.0
-    kind, clause = figure.kind, scope.clause
-    allowed = [
-        measure
-        for measure in measures
-        if kind in measure.kinds
+    book = book_of(rules)
+    hits = book.hits(scope.text)
+    told = set(_told(book, scope, figure))
+    following = _OF.match(scope.text, scope.end)
+    completed = set(book.complements(scope.text, following.end())) if following else set()
+    best: Scored = (None, 0.0)
+    for place in sorted({*hits, *told, *completed, *book.shapes}):
+        measure = book.measures[place]
+        if not _is_allowed(measure, scope, figure, place in told):
+            continue
+        plain = _COMPLEMENT if place in completed else _score(measure, scope, place in told, hits.get(place, ()))
+        score = plain * measure.weight
+        if score > best[1]:
+            best = measure, score
+    if best[0] is not None:
+        return best
+    before = _from_before(book, scope, figure) if figure.kind in ("money", "people", "percent", "count") else None
+    fallback = _fallback(book, scope, figure)
+    if before is not None and (fallback is None or figure.kind != "percent"):
+        return before, _LEAST
+    return fallback, _FALLBACK if fallback else 0.0
+
+
+def _told(book: CueBook, scope: Scope, figure: Figure) -> list[int]:
+    """The measures that the counted noun or the unit says alone."""
+    noun = figure.noun or ""
+    if noun and noun not in book.by_noun:
+        further = _NEXT_NOUN.match(scope.text, scope.end - len(noun) - 1)
+        noun = further[1] if further else noun
+    return [*book.by_noun.get(noun, ()), *book.by_unit.get(figure.unit or "", ())]
+
+
+def _is_allowed(measure: Measure, scope: Scope, figure: Figure, told: bool) -> bool:
+    return (
+        figure.kind in measure.kinds
         and (not measure.units or figure.unit in measure.units)
-        and (_is_named(measure, figure) or not spots(measure.excluded, clause))
+        and (told or not spots(measure.excluded, scope.clause))
         and _has_shape(measure, scope, figure)
-    ]
-    for measure in allowed:
-        score = measure.weight * _score(measure, scope, figure)
-        if score > best_score:
-            best, best_score = measure, score
-    if best is not None or kind not in ("money", "people", "percent"):
-        return best, best_score
-    return _from_before(scope, allowed), _LEAST
+    )
 
 
 def _has_shape(measure: Measure, scope: Scope, figure: Figure) -> bool:
@@ -129,13 +175,9 @@ def _has_shape(measure: Measure, scope: Scope, figure: Figure) -> bool:
     if part:
         told = _BY.search(head) is not None or _RISEN.match(scope.text, scope.end) is not None
         return told or (
-            not bare and any(scope.start - _TOUCHING < end <= scope.start for _, end in _cues(measure, scope))
+            not bare and any(scope.start - _TOUCHING < end <= scope.start for _, end in spots(measure.cues, scope.text))
         )
     return _LEVEL.search(head) is None or _LIMITED.search(head) is not None
-
-
-def _cues(measure: Measure, scope: Scope) -> tuple[tuple[int, int], ...]:
-    return spots(measure.cues, scope.text)
 
 
 def _signed(scope: Scope) -> bool:
@@ -143,21 +185,13 @@ def _signed(scope: Scope) -> bool:
     return "+" in scope.text[max(0, scope.start - 1) : scope.start + 1] or scope.text[scope.start] in "-−–"
 
 
-def _is_named(measure: Measure, figure: Figure) -> bool:
-    """Whether the counted noun or the unit says the measure alone."""
-    return figure.noun in measure.nouns or figure.unit in measure.own_units
-
-
-def _score(measure: Measure, scope: Scope, figure: Figure) -> float:
-    score = _NOUN if _is_named(measure, figure) else 0.0
-    following = _OF.match(scope.text, scope.end)
-    if following and measure.complements.match(scope.text, following.end()):
-        return _COMPLEMENT
+def _score(measure: Measure, scope: Scope, told: bool, cues: Spans) -> float:
     if measure.shape == "share":
         return _LEAST * 2
+    score = _NOUN if told else 0.0
     if measure.shape == "change" and _signed(scope):
         score = _NOUN
-    for start, end in _cues(measure, scope):
+    for start, end in cues:
         if measure.shape == "any" or scope.left <= start < scope.right:
             score = max(score, _weight(scope, start, end))
     return score
@@ -187,13 +221,24 @@ def _leads_on(scope: Scope, end: int) -> bool:
     )
 
 
-def _from_before(scope: Scope, measures: list[Measure]) -> Measure | None:
+def _from_before(book: CueBook, scope: Scope, figure: Figure) -> Measure | None:
     """The measure of the last cue of the sentence before."""
     best, latest = None, -1
-    for measure in measures:
-        if measure.shape != "any":
-            continue
-        for start, _ in spots(measure.cues, scope.before):
-            if start > latest:
-                best, latest = measure, start
+    for place, found in book.hits(scope.before).items():
+        measure = book.measures[place]
+        if measure.shape == "any" and found[-1][0] > latest and _is_allowed(measure, scope, figure, told=False):
+            best, latest = measure, found[-1][0]
     return best
+
+
+def _fallback(book: CueBook, scope: Scope, figure: Figure) -> Measure | None:
+    """What a figure of its unit or kind measures where no word tells; *réduit de 30 %* is a change."""
+    if figure.kind == "percent":
+        change = _VERB_BY.search(scope.text[max(0, scope.start - 60) : scope.start])
+        shape = "change" if change or figure.unit == "pp" else "share"
+        return next((book.measures[place] for place in book.shapes if book.measures[place].shape == shape), None)
+    for key in (figure.unit, figure.kind):
+        for place in book.fallback.get(key or "", ()):
+            if figure.kind in book.measures[place].kinds:
+                return book.measures[place]
+    return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.analysis.quantities.figures import Figure
-from dashboard.model import Document, Name, Sentence
+from dashboard.model import Document, Kind, Name, Sentence
 from dashboard.text.clean import fold
 
 _BOUNDARY = re.compile(
@@ -31,8 +31,9 @@ class Scope:
     """A figure in its sentence. ``text`` is the sentence, folded and in lower case; offsets count in it.
 
     ``offset`` is where the sentence begins in the article, ``left`` and ``right`` are the clause around the
-    figure. ``others`` are the spans of the sentence's other figures; ``before`` is the sentence before, empty
-    for the first of an article. ``names`` are those of the sentence, ``names_before`` those of the one before.
+    figure, ``kind`` is its own. ``others`` are the spans of the sentence's other figures; ``before`` is the
+    sentence before, empty for the first of an article. ``names`` are those of the sentence, ``names_before`` those
+    of the one before.
     In a ``relative`` clause (*, qui fait suite à deux autres,*) the main clause says nothing of the figure.
     """
 
@@ -47,6 +48,7 @@ class Scope:
     names: tuple[Name, ...]
     names_before: tuple[Name, ...]
     relative: bool = False
+    kind: Kind = "count"
 
     @property
     def clause(self) -> str:
@@ -96,6 +98,7 @@ class Reader:
             tuple(name for name in self.names(place) if begin <= name.start < begin + len(text)),
             self.names(place - 1) if place else (),
             relative is not None,
+            figure.kind,
         )
 
     def _within(self, start: int, end: int) -> Sequence[Figure]:
