@@ -28,6 +28,7 @@ _SCENE = re.compile(
     r"(?: [^,;]{0,20})?$"
 )
 _COMMA = re.compile(r"[^,;.]{0,25},")
+_JOINT = re.compile(r" et | and |, ")
 _NEAR = 45
 
 
@@ -134,7 +135,7 @@ def _is_own(speaker: Speaker, words: CertaintyWords, entities: Entities, subject
     if speaker.announces and not _is_outsider(speaker, words):
         return True
     if speaker.name is not None and words.outsiders.search(speaker.name.lower()) is None:
-        return subject is not None and subject in (speaker.name, entities.head_of.get(speaker.name))
+        return subject is not None and subject in (*_JOINT.split(speaker.name), entities.head_of.get(speaker.name))
     if speaker.surface is None:
         return speaker.name is None
     surface = speaker.surface.lower()
