@@ -45,6 +45,14 @@ def page_title(text: str, finding: str = "") -> None:
     st.html(f'<h1 style="font-size:28px;margin:0;padding:0">{safe(text)}</h1>{said if finding else ""}')
 
 
+def kept_place() -> Any:
+    """A container for a piece that comes and goes: what follows on the page keeps its place.
+
+    The browser knows most elements by their place alone, and draws anew whatever has moved.
+    """
+    return st.container()
+
+
 def finding_title(text: str, detail: str = "") -> None:
     """The title of a section: a finding made from the data, or a plain name. ``detail`` is a quieter line below."""
     more = f'<p style="opacity:.75;font-size:14px;margin:2px 0 0">{safe(detail)}</p>' if detail else ""

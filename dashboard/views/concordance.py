@@ -16,7 +16,15 @@ from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
 from dashboard.views import address, navigate
 from dashboard.views.clickable import clickable
-from dashboard.views.components import articles_by_id, csv_download, empty_state, finding_title, fresh_pick, show_chart
+from dashboard.views.components import (
+    articles_by_id,
+    csv_download,
+    empty_state,
+    finding_title,
+    fresh_pick,
+    kept_place,
+    show_chart,
+)
 from dashboard.views.looks import records, remembered, source_look
 from dashboard.views.markup import isolated, safe
 from dashboard.views.scene import Scene
@@ -39,14 +47,16 @@ def concordance_section(scene: Scene, lemma: str, table: pd.DataFrame) -> None:
     lines = remembered(scene, "kwic", lambda: _lines(scene, lemma, source, order), lemma, source, order)
     count = ngettext("{n} mention", "{n} mentions", len(lines)).format(n=number(len(lines), scene.language))
     finding_title(" · ".join(part for part in (_("“{term}” in context").format(term=name), source) if part), count)
-    if source:
-        everywhere = safe(navigate.link(scene, "terms", term=lemma))
-        clickable(f'<a href="{everywhere}" data-go>{safe(_("Show all sources"))}</a>', "kwic:all", scene.dark)
+    with kept_place():
+        if source:
+            everywhere = safe(navigate.link(scene, "terms", term=lemma))
+            clickable(f'<a href="{everywhere}" data-go>{safe(_("Show all sources"))}</a>', "kwic:all", scene.dark)
     _controls(scene, lemma, table)
     if lines.empty:
         empty_state(_("None of the passages that the filters keep holds this term."))
         return
-    _page(scene, lines, f"kwic:{lemma}:{source}:{order}")
+    with kept_place():
+        _page(scene, lines, f"kwic:{lemma}:{source}:{order}")
     csv_download(lines, "concordance", scene.language)
     _company(scene, lemma)
 

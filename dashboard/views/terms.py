@@ -18,6 +18,7 @@ from dashboard.views.components import (
     empty_state,
     finding_title,
     fresh_pick,
+    kept_place,
     page_title,
     show_chart,
 )
@@ -43,8 +44,10 @@ def render(scene: Scene) -> None:
     shown = telling_terms(table[table["kind"].isin(kinds)], MOST_TERMS, weight)
     _ranking(scene, shown, weight, by_source)
     csv_download(table, "terms", scene.language)
-    concordance_section(scene, _chosen(table, shown), table)
-    apart_section(scene)
+    with kept_place():
+        concordance_section(scene, _chosen(table, shown), table)
+    with kept_place():
+        apart_section(scene)
     names_section(scene)
 
 
@@ -90,9 +93,10 @@ def _ranking(scene: Scene, shown: pd.DataFrame, weight: str, by_source: bool) ->
     if shown.empty:
         empty_state(_("The passages hold no term of this kind."))
         return
-    if by_source:
-        present = [source for source in look.order if source in set(shown["source"])]
-        clickable(legend_html(look, dict.fromkeys(present, "")), "terms:legend", scene.dark)
+    with kept_place():
+        if by_source:
+            present = [source for source in look.order if source in set(shown["source"])]
+            clickable(legend_html(look, dict.fromkeys(present, "")), "terms:legend", scene.dark)
     said = _("Terms sorted by weight, one mark for each source.")
     picked = show_chart(
         scene, f"terms:{by_source}", lambda: _chart(shown, look, weight, by_source), said,

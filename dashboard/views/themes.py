@@ -23,6 +23,7 @@ from dashboard.views.components import (
     empty_state,
     finding_title,
     fresh_pick,
+    kept_place,
     page_title,
     show_chart,
 )
@@ -45,9 +46,12 @@ def render(scene: Scene) -> None:
         return
     chosen = _chosen(scene, mix)
     _mix_section(scene, mix, look, chosen)
-    _theme_section(scene, look, chosen)
-    _time_section(scene, look)
-    map_section(scene)
+    with kept_place():
+        _theme_section(scene, look, chosen)
+    with kept_place():
+        _time_section(scene, look)
+    with kept_place():
+        map_section(scene)
     topic_section(scene)
 
 
@@ -104,15 +108,18 @@ def _theme_section(scene: Scene, look: Look, chosen: str) -> None:
     limits = [part for part in (source, date_text(period, scene.language) if period else "") if part]
     count = ngettext("{n} passage", "{n} passages", len(rows)).format(n=number(len(rows), scene.language))
     finding_title(" · ".join([look.labels[theme], *limits]), count)
-    if limits:
-        href = navigate.link(scene, "themes", show=theme or "none")
-        clickable(f'<a href="{href}" data-go>{_("Show all its passages")}</a>', "themes:all", scene.dark)
+    with kept_place():
+        if limits:
+            href = navigate.link(scene, "themes", show=theme or "none")
+            clickable(f'<a href="{href}" data-go>{_("Show all its passages")}</a>', "themes:all", scene.dark)
     if rows.empty:
         empty_state(_("None of the passages that the filters keep has this theme."))
         return
-    if theme != NO_THEME:
-        theme_terms(scene, theme)
-    passage_cards(scene, rows, f"themes:{theme}", theme)
+    with kept_place():
+        if theme != NO_THEME:
+            theme_terms(scene, theme)
+    with kept_place():
+        passage_cards(scene, rows, f"themes:{theme}", theme)
     csv_download(rows, f"theme-{theme or 'none'}", scene.language)
 
 

@@ -10,17 +10,19 @@ from dashboard.locales.numbers import listing, number
 from dashboard.views.components import empty_state, page_title
 from dashboard.views.figures.comparison import comparison
 from dashboard.views.figures.register import register
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 
 def render(scene: Scene) -> None:
     """Draws the view."""
-    page_title(_("Figures"), _finding(scene))
+    page_title(_("Figures"), str(remembered(scene, "figures:finding", lambda: _finding(scene))))
     if scene.analysis.quantities.empty:
         empty_state(_("No figure stands in the passages that the filters keep."))
         return
-    ranked = ranked_claims(scene.analysis.claims, scene.analysis.claim_mentions)
-    names = claim_names(scene.whole.claims, scene.config, scene.language)
+    analysis = scene.analysis
+    ranked = remembered(scene, "figures:ranked", lambda: ranked_claims(analysis.claims, analysis.claim_mentions))
+    names = remembered(scene, "figures:names", lambda: claim_names(scene.whole.claims, scene.config, scene.language))
     if ranked.empty:
         empty_state(_("None of these figures could be compared: none tells what it measures. All are listed below."))
     else:

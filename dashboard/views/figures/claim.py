@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.analysis.contexts import sentences
 from dashboard.analysis.ledger import cells, mentions_of, numbers_apart, rows_of
@@ -34,7 +35,9 @@ def claim_panel(scene: Scene, claim_id: str, source: str, names: Mapping[str, Cl
     parts = (claim_id, source, headline)
     head, body, rows = remembered(scene, "figures:claim", lambda: _parts(scene, parts, names[claim_id]), *parts)
     clickable(head, "figures:claim:head", scene.dark)
-    _strip(scene, claim_id, rows)
+    # A place of its own, also where there is nothing to draw: what follows is not drawn anew.
+    with st.container():
+        _strip(scene, claim_id, rows)
     clickable(body, "figures:claim", scene.dark)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.analysis.contexts import sentence_texts, sentences
@@ -18,6 +20,7 @@ from dashboard.views.components import Card, cards, csv_download, finding_title,
 from dashboard.views.figures.correction import correction_panel, correction_text
 from dashboard.views.headers import headers
 from dashboard.views.markup import Mark
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 #: Rows that are sent to the browser; the downloads hold all.
@@ -36,13 +39,14 @@ def register(scene: Scene, names: Mapping[str, ClaimNames]) -> None:
     shown = rows.head(MOST_ROWS)
     if len(shown) < len(rows):
         st.caption(_("The first {n} rows; the downloads hold all.").format(n=number(MOST_ROWS, scene.language)))
+    columns = remembered(scene, "figures:columns", lambda: _table(_columns(scene, shown, names)), *_corrected())
     event = st.dataframe(
-        _columns(scene, shown, names),
+        columns,
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
         key="figures:ledger",
-        column_config={_("Sentence"): st.column_config.TextColumn(width="large")},
+        column_config=_widths(columns.column_names),
     )
     chosen = [place for place in event["selection"]["rows"] if place < len(shown)]
     if chosen:
@@ -97,6 +101,22 @@ def _columns(scene: Scene, rows: pd.DataFrame, names: Mapping[str, ClaimNames]) 
         said = {quantity_id: correction_text(scene, quantity_id) for quantity_id in marks}
         columns[_("Correction")] = rows["quantity_id"].map(said)
     return pd.DataFrame(columns).astype("object").fillna("")
+
+
+def _table(columns: pd.DataFrame) -> pa.Table:
+    """As the browser takes it, so that it is not made over again at every click."""
+    return pa.Table.from_pandas(columns, preserve_index=False)
+
+
+def _corrected() -> tuple[str, ...]:
+    return tuple(f"{quantity_id} {made}" for quantity_id, made in corrections.marks().items())
+
+
+def _widths(columns: list[str]) -> dict[str, Any]:
+    """Every column's width in pixels: where one is missing, the browser measures the text of all its cells."""
+    head = headers()
+    wide = {head["sentence"]: 420, head["surface"]: 150, head["measure"]: 150, _("Correction"): 200}
+    return {name: st.column_config.TextColumn(width=wide.get(name, 120)) for name in columns}
 
 
 def _opened(scene: Scene, rows: pd.DataFrame) -> None:
