@@ -12,7 +12,9 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.analysis.corrections import Correction, from_record, to_record
-from dashboard.config import Config
+from dashboard.config import Config, ConfigError
+from dashboard.config.themes import Themes, load_themes
+from dashboard.config.themes_writing import themes_toml
 from dashboard.ingest import read_corpus
 from dashboard.pipeline import Progress, Tables, analyse
 from dashboard.tables import Analysis
@@ -110,11 +112,43 @@ def read_corrections(file: Path) -> tuple[tuple[Correction, ...], tuple[str, ...
 
 def write_corrections(file: Path, corrections: Sequence[Correction]) -> None:
     """Writes the corrections beside their place and moves them there whole. Raises OSError."""
-    lines = [json.dumps(to_record(correction), ensure_ascii=False) + "\n" for correction in corrections]
+    _write(file, "".join(json.dumps(to_record(correction), ensure_ascii=False) + "\n" for correction in corrections))
+
+
+def themes_file(paths: Sequence[Path], folder: Path | None) -> Path:
+    """Where a reader's own themes are kept: in the configuration folder where one was given, so that the command
+    line finds them too; else beside the corpus's first folder or file, never inside."""
+    if folder is not None:
+        return folder / "themes.toml"
+    first = paths[0].resolve()
+    return first.with_name(f"{first.name}.themes.toml")
+
+
+def write_themes(file: Path, themes: Themes) -> Path | None:
+    """Writes the themes whole. A file that a person wrote, with its comments, is kept beside it as ``.bak``.
+
+    What comes back is that copy, None where there is none; the first one stays. Raises OSError.
+    """
+    former = file.with_name(f"{file.name}.bak")
+    if file.exists() and not former.exists() and not _is_written_here(file):
+        shutil.copyfile(file, former)
+    _write(file, themes_toml(themes))
+    return former if former.exists() else None
+
+
+def _is_written_here(file: Path) -> bool:
+    try:
+        return file.read_text(encoding="utf-8") == themes_toml(load_themes(file))
+    except (ConfigError, OSError, UnicodeDecodeError):
+        return False
+
+
+def _write(file: Path, text: str) -> None:
+    """Writes the text beside its place and moves it there whole."""
     handle, draft = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.writelines(lines)
+            out.write(text)
             out.flush()
             os.fsync(out.fileno())
         Path(draft).replace(file)

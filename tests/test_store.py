@@ -8,7 +8,19 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.corrections import Anchor, Correction
-from dashboard.store import KEEP, DiskShelf, corrections_file, default_shelf, read_corrections, write_corrections
+from dashboard.config import load_config
+from dashboard.config.themes import load_themes
+from dashboard.config.themes_writing import themes_toml
+from dashboard.store import (
+    KEEP,
+    DiskShelf,
+    corrections_file,
+    default_shelf,
+    read_corrections,
+    themes_file,
+    write_corrections,
+    write_themes,
+)
 from tests.tiny import tiny_analysis
 
 ONE = Correction(Anchor("a.txt", 3, "120 postes"), "reject", note="« chiffre de 2019 »")
@@ -71,3 +83,21 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(AttributeError):
         write_corrections(file, [ONE, None])  # type: ignore[list-item]
     assert read_corrections(file) == ((ONE,), ())
+
+
+def test_own_themes_stand_beside_the_corpus_or_in_the_configuration(tmp_path: Path) -> None:
+    assert themes_file([tmp_path / "articles"], None) == tmp_path / "articles.themes.toml"
+    assert themes_file([tmp_path / "articles"], tmp_path / "mine") == tmp_path / "mine" / "themes.toml"
+
+
+def test_themes_are_written_whole_and_the_first_file_is_kept(tmp_path: Path) -> None:
+    themes, file = load_config().themes, tmp_path / "themes.toml"
+    assert write_themes(file, themes) is None and load_themes(file) == themes
+    assert write_themes(file, themes) is None
+    file.write_text("# mine\n" + themes_toml(themes), encoding="utf-8")
+    fewer = themes.without(themes.order[0])
+    former = write_themes(file, fewer)
+    assert former == tmp_path / "themes.toml.bak" and former.read_text("utf-8").startswith("# mine")
+    assert write_themes(file, themes) == former and former.read_text("utf-8").startswith("# mine")
+    assert load_themes(file) == themes
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["themes.toml", "themes.toml.bak"]

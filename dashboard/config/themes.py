@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -105,8 +106,18 @@ def load_themes(path: Path) -> Themes:
     return read_themes(read_toml(path))
 
 
+def themes_of_file(data: bytes, name: str) -> Themes:
+    """The settings of a file that a user opens, ``name`` being its own. Raises ConfigError."""
+    try:
+        return read_themes(Section(tomllib.loads(data.decode("utf-8-sig")), Path(name)))
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{name}: cannot be read: {error}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{name}: no TOML: {error}") from None
+
+
 def read_themes(file: Section) -> Themes:
-    """The settings of a file that is read already, such as one a user uploads. Raises ConfigError."""
+    """The settings of a file that is read already. Raises ConfigError."""
     scoring = _scoring(file.table("scoring"))
     sections = file.table("themes").named()
     file.finish()

@@ -5,20 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
 import streamlit as st
 
-from dashboard.config import Config, load_config
+from dashboard.config import Config, digest, load_config
+from dashboard.config.themes import Themes, load_themes
 from dashboard.filters import Filters, select
 from dashboard.locales import _
 from dashboard.pipeline import Progress
-from dashboard.store import load_or_analyse
+from dashboard.store import load_or_analyse, themes_file
 from dashboard.tables import Analysis
 
 ROOT = Path(__file__).resolve().parents[2]
+# A session keeps the corpus and themes of its beginning: two may differ while one of them saves its themes.
+_HELD = 2
 
 
 def corpus_paths() -> tuple[str, ...]:
@@ -27,11 +31,18 @@ def corpus_paths() -> tuple[str, ...]:
     return tuple(given) or (str(ROOT / "seeds"),)
 
 
-@st.cache_resource(show_spinner=False)
 def config() -> Config:
-    """The configuration of the folder in ``$RECOUPE_CONFIG``, else the project's own, read once. Raises ConfigError."""
+    """The configuration of the folder in ``$RECOUPE_CONFIG``, else the project's own, with the reader's own themes
+    where they saved some; as it was when the session began. Raises ConfigError."""
+    file = themes_place()
+    stamp = st.session_state.setdefault("themes:stamp", _file_stamp(file))
+    return _config(os.environ.get("RECOUPE_CONFIG", ""), str(file), stamp)
+
+
+def themes_place() -> Path:
+    """The file that holds the reader's own themes, or would."""
     chosen = os.environ.get("RECOUPE_CONFIG")
-    return load_config(Path(chosen) if chosen else None)
+    return themes_file([Path(path) for path in corpus_paths()], Path(chosen) if chosen else None)
 
 
 def load() -> Analysis:
@@ -40,11 +51,12 @@ def load() -> Analysis:
     Whoever comes first waits for it and sees how far it is; the others find it made.
     """
     stamp = st.session_state.setdefault("corpus:stamp", _stamp(corpus_paths()))
-    held, key = _held(), (corpus_paths(), stamp)
+    held, key = _held(), (corpus_paths(), stamp, _words(config().themes))
     if key not in held.made:
         with waiting(_("Reading and analysing the articles")) as progress, held.lock:
             if key not in held.made:
-                held.made.clear()
+                while len(held.made) >= _HELD:
+                    del held.made[next(iter(held.made))]
                 held.made[key] = load_or_analyse([Path(path) for path in corpus_paths()], config(), progress)
     return held.made[key]
 
@@ -73,9 +85,9 @@ def selected(analysis: Analysis, filters: Filters) -> Analysis:
 
 @dataclass
 class _Held:
-    """The analysis of the corpus as it was last seen, made under the lock by one reader for all."""
+    """The analysis of the corpus as sessions last saw it, made under the lock by one reader for all."""
 
-    made: dict[tuple[tuple[str, ...], int], Analysis] = field(default_factory=dict)
+    made: dict[tuple[tuple[str, ...], int, str], Analysis] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
 
 
@@ -87,6 +99,26 @@ def _held() -> _Held:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _selected(digest: str, filters: Filters, _analysis: Analysis) -> Analysis:
     return select(_analysis, filters, config())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _config(folder: str, themes: str, stamp: tuple[int, int] | None) -> Config:
+    read = load_config(Path(folder) if folder else None)
+    return replace(read, themes=load_themes(Path(themes))) if stamp else read
+
+
+@lru_cache(maxsize=4)
+def _words(themes: Themes) -> str:
+    return digest(themes)
+
+
+def _file_stamp(file: Path) -> tuple[int, int] | None:
+    """Changes when the file does; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def _stamp(paths: tuple[str, ...]) -> int:
