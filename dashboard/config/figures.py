@@ -88,6 +88,7 @@ class Ages:
     """What makes years an age: words before, words after, comparisons, and the people who have ages.
 
     ``at`` make one of years alone (*mort à*), ``small`` are people whose age is counted in months, too.
+    Near ``lives`` and after ``have`` years are an age, after *à* where none of ``terms`` is near.
     """
 
     before: tuple[str, ...]
@@ -98,6 +99,9 @@ class Ages:
     at: tuple[str, ...]
     small: tuple[str, ...]
     birthday: tuple[str, ...]
+    lives: tuple[str, ...]
+    have: tuple[str, ...]
+    terms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -50,15 +51,20 @@ def _figures_in(document: Document, passage: Passage, config: Config) -> list[Fi
 
 
 def _with_money(figures: list[Figure], text: str) -> list[Figure]:
-    """Amounts whose currency is not printed take that of the money before them, else of the first after them.
+    """Amounts whose currency is not printed take that of the money before them in their paragraph, else the
+    article's most frequent one, the first of equals.
 
     Bare centimes are parts of the article's currency, too.
     """
     bare = {figure.start for figure in figures if _CENTIMES.search(text[figure.start : figure.end])}
     printed = [figure for figure in figures if figure.kind == "money" and figure.unit and figure.start not in bare]
-    unit = printed[0].unit if printed else None
-    made = []
+    counted = Counter(figure.unit for figure in printed)
+    usual = counted.most_common(1)[0][0] if counted else None
+    unit, last, made = usual, 0, []
     for figure in figures:
+        if "\n" in text[last : figure.start]:
+            unit = usual
+        last = figure.end
         if figure.kind == "money" and (figure.unit is None or (figure.start in bare and unit)):
             figure = replace(figure, unit=unit)
         elif figure.kind == "money":

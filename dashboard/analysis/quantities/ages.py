@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.analysis.quantities.lexicon import Scan
 from dashboard.analysis.quantities.readings import Reading
 
-_OLDEST = 120
+_OLDEST, _GROWN = 120, 14
 _WINDOW = 14
 _YEARS = frozenset({"ans", "an", "year", "years", "old"})
 _COUNTED = frozenset({"années", "mois", "semaines", "months"})  # ages only after *âgé de*, *un bébé de*
@@ -21,7 +21,7 @@ def as_points(scan: Scan, reading: Reading) -> Reading:
     around = keys[max(0, reading.start - _WINDOW) : reading.end + 8]
     if (reading.value or 0) > 100 or not sets["indices"].isdisjoint(around):
         return reading._replace(kind="count", unit="point", noun="points")
-    if "%" in around or any(word in sets["moves"] for word in around[: _WINDOW + 1]) or "points" not in around:
+    if "%" in around or not sets["moves"].isdisjoint(around) or "points" not in around:
         return reading._replace(kind="percent", unit="pp", noun=None)
     return reading
 
@@ -53,6 +53,22 @@ def _goes_on(scan: Scan, reading: Reading, before: Reading | None) -> bool:
     return len(between) == 1 and between[0] in _JOINTS
 
 
+def _is_lived(scan: Scan, reading: Reading) -> bool:
+    """*j'ai 57 ans*, *entré à l'usine à 19 ans*, *espérance de vie de 85 ans*; not *condamné à dix ans*."""
+    keys, sets = scan.keys, scan.lexicon.sets
+    i, end = reading.start, reading.end
+    if keys[end] in sets["link"]:
+        return False  # a 20 ans de carrière
+    before = keys[max(0, i - _WINDOW) : i]
+    if not sets["lives"].isdisjoint(before[-10:]):
+        return True
+    under = scan.ends_with(i - 1, scan.lexicon.phrases["under"])
+    if keys[i - 1 - under] in sets["have"]:
+        return True
+    grown = (reading.value or 0) >= _GROWN
+    return keys[i - 1] == "à" and grown and sets["terms"].isdisjoint([*before, *keys[end : end + 4]])
+
+
 def _is_age(scan: Scan, reading: Reading) -> bool:
     keys, sets, phrases = scan.keys, scan.lexicon.sets, scan.lexicon.phrases
     i, end = reading.start, reading.end
@@ -62,6 +78,8 @@ def _is_age(scan: Scan, reading: Reading) -> bool:
         return True
     if keys[i - 1] in sets["birthday"] and keys[end] not in sets["link"]:
         return True  # ses 90 ans, but not ses 20 ans de carrière
+    if _is_lived(scan, reading):
+        return True
     k = i - 1
     if keys[k] in ("environ", "presque", "quelque"):
         k -= 1
@@ -71,7 +89,8 @@ def _is_age(scan: Scan, reading: Reading) -> bool:
         k -= 1
     if scan.ends_with(i - 1, phrases["age"]) and keys[i - 1] not in ("les", "des"):
         return True
-    if any(keys[k - back] in sets["aged"] for back in range(3)) and (keys[i - 1] in sets["link"] or under):
+    people = any(keys[k - back] in sets["aged"] or keys[k - back] in sets["people"] for back in range(3))
+    if people and (keys[i - 1] in sets["link"] or under):
         return True
     if keys[k] in ("les", "des", "aux") and (under or reading.low is not None):
         return True

@@ -100,4 +100,4 @@ def _is_last(scan: Scan, j: int) -> bool:
     key = scan.keys[j]
     if scan.glued(j - 1) and (key[:1].isalnum() or key in ("%", "€", "$")):
         return False
-    return not key[:1].isalnum() or key in scan.lexicon.sets["stops"]
+    return not key[:1].isalnum() or key in scan.lexicon.sets["stops"] or key in scan.lexicon.sets["link"]

@@ -13,6 +13,8 @@ from dashboard.analysis.quantities.tails import tail_of
 _NUMERIC = re.compile(r"([0-9]{1,2})[./]([0-9]{1,2})[./]((?:19|20)[0-9]{2}|[0-9]{2})$")
 _ISO = re.compile(r"((?:19|20)[0-9]{2})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9-])")
 
+_IN_A_ROW = frozenset({"consécutif", "successif", "affilée", "suite", "running", "straight"})
+
 
 class DateMatch(NamedTuple):
     """A date; ``start`` and ``end`` are tokens, end excluded. ``iso`` is truncated ISO, or ``Q3`` without a year."""
@@ -136,6 +138,8 @@ def _ranked_period(scan: Scan, i: int, rank_word: str, j: int) -> DateMatch | No
     if noun in sets["quarter_nouns"] or (noun in sets["half_nouns"] and rank <= 2):
         if noun in sets["half_nouns"] and scan.lexicon.words.decimal == "." and scan.keys[j + 1] != "of":
             return None
+        if scan.keys[j + 1] in _IN_A_ROW or (scan.keys[j + 1] in sets["link"] and scan.keys[j + 2] in _IN_A_ROW):
+            return None  # le quatrième trimestre consécutif
         mark = "Q" if noun in sets["quarter_nouns"] else "H"
         return _with_year(scan, i, j + 1, f"{mark}{int(rank)}")
     return None

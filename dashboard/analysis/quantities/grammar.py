@@ -138,8 +138,8 @@ def _simple(scan: Scan, i: int, number: Number) -> Reading | None:
         return None
     if tail is None and keys[number.end] == "-" and scan.glued(number.end - 1) and scan.glued(number.end):
         return None
-    named = tail is None and keys[end + 1] in sets["over"] and scan.text[scan.starts[end] : scan.ends[end]].isupper()
-    end += named  # quatre TGV sur dix
+    named = tail is None and keys[end + 1] in sets["over"] and scan.capital(end)
+    end += named  # quatre TGV sur dix, deux Ouigo sur trois
     if keys[end] in sets["over"] and (tail is None or tail.noun is not None or tail.unit == "x"):
         share = over(scan, i, number.value, end)
         if share:

@@ -12,6 +12,7 @@ from dashboard.model import Bound, Kind
 
 # "un sur cinq", "81 départements sur 96" are shares; "72 lits sur 410" are two counts.
 _WHOLES = frozenset((*range(2, 101), 1e3, 1e4, 1e5))
+_SIZES = frozenset({"petite", "petit", "bonne", "bon", "grosse", "gros", "belle", "vraie", "simple"})
 _POINTS = frozenset({"point", "points", "pt"})
 _VAGUE = 2  # "plusieurs milliards" are at least two
 
@@ -52,7 +53,10 @@ def _tidy(value: float) -> float:
 def scale_at(scan: Scan, i: int) -> Reading | None:
     """*un million de*, *une trentaine*, *plusieurs milliards*: a scale word without a number before it."""
     keys, words, sets = scan.keys, scan.lexicon.words, scan.lexicon.sets
-    key, before = keys[i], keys[i - 1]
+    key, first = keys[i], i - 1
+    if keys[first] in _SIZES and keys[first - 1] in sets["one"]:
+        first -= 1  # une petite cinquantaine
+    before = keys[first]
     collective = words.collectives.get(key)
     scale = collective or words.scales[key]
     single = Number(1.0, i, False, 1.0)
@@ -70,7 +74,7 @@ def scale_at(scan: Scan, i: int) -> Reading | None:
     if before in sets["one"] or (collective and key not in sets["bare"]):
         if before not in sets["one"] and keys[number.end] not in sets["link"]:
             return None
-        start = i - 1 if before in sets["one"] else i
+        start = first if before in sets["one"] else i
         reading = amount(scan, start, number, tail)
         return reading._replace(bound="about") if collective else reading
     start = i - 1 if before in sets["vague"] else i
@@ -118,7 +122,8 @@ def part_at(scan: Scan, i: int) -> Reading | None:
         if words.decimal == ",":
             return _french_part(scan, start, i, share) if start < i else None
         return _percent(start, i + 1, share) if keys[i + 1] in sets["part_after"] else None
-    follows = (keys[i + 1] in sets["part_after"] or keys[i + 1] in ".,;") and start < i and keys[start] in sets["one"]
+    ended = keys[i + 1] in sets["part_after"] or keys[i + 1] in sets["verbs"] or keys[i + 1] in ".,;"
+    follows = ended and start < i and keys[start] in sets["one"]
     return _percent(start, i + 1, share) if follows else None
 
 
@@ -193,7 +198,8 @@ def half_at(scan: Scan, i: int) -> Reading | None:
     scale = words.scales.get(keys[j]) or words.collectives.get(keys[j])
     if scale:
         number = linked_scale(scan, Number(0.5, j, False, 0.5), scale, j + 1)
-        return amount(scan, start, number, tail_of(scan, number))
+        reading = amount(scan, start, number, tail_of(scan, number))
+        return reading._replace(bound="about") if keys[j] in words.collectives else reading
     if keys[j] == "point":
         return Reading(start, j + 1, "percent", 0.5, unit="pp")
     found = unit_at(scan, j)
@@ -225,7 +231,8 @@ def _one_point(scan: Scan, i: int) -> Reading | None:
     """*progresse d'un point*, *un point et demi*: a percentage point, no point of view."""
     keys, sets = scan.keys, scan.lexicon.sets
     half = keys[i + 2] in sets["and"] and keys[i + 3] in sets["half"]
-    if not half and not any(key in sets["moves"] for key in keys[i - 4 : i]):
+    compared = keys[i + 2] in sets["link"] and keys[i + 3] in ("plus", "moins")
+    if not half and not compared and not any(key in sets["moves"] for key in keys[i - 4 : i]):
         return None
     return Reading(i, i + 2 + 2 * half, "percent", 1.0 + 0.5 * half, unit="pp")
 

@@ -15,8 +15,12 @@ from dashboard.analysis.quantities.readings import Reading
 from dashboard.config.units import Shared, Units
 from dashboard.model import Bound
 
+_OPENS = frozenset({"«", "“", '"', "(", "–", "-"})
+_FAR = 60
 _ENDS = frozenset({".", "!", "?", "\n", "…", ""})
-_PASSED = frozenset({"les", "la", "le", "l'", "un", "une", "des", "de", "d'", "the", "a", "+", "$", "£", "€"})
+_PASSED = frozenset({"les", "la", "le", "l'", "un", "une", "des", "de", "d'", "the", "a", "+", "$", "£", "€"}) | {
+    *("désormais", "déjà", "largement", "encore", "nettement", "légèrement", "même", "nouveau", "ainsi"),
+}
 _SMALL, _THOUSAND, _LARGE = 16, 1000, 10_000
 
 
@@ -60,7 +64,12 @@ def _figure(scan: Scan, reading: Reading) -> Figure:
 
 def _sentence_between(scan: Scan, start: int, end: int) -> bool:
     keys = scan.keys
-    return any(keys[k] in _ENDS and scan.capital(k + 1) for k in range(start, min(end, start + 60))) or end - start > 60
+    if end - start > _FAR:
+        return True
+    return any(
+        keys[k] in _ENDS and (scan.capital(k + 1) or (keys[k + 1] in _OPENS and scan.capital(k + 2)))
+        for k in range(start, end)
+    )
 
 
 def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | None:
@@ -70,12 +79,12 @@ def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | 
     keys, phrases = scan.keys, scan.lexicon.phrases
     value = reading.value if reading.value is not None else reading.low
     if reading.kind == "money" and last is not None:
-        if last.kind != "money" and scan.ends_with(reading.start - 1, phrases["contrast"]) and last.unit != "%":
+        if last.kind in ("people", "count") and scan.ends_with(reading.start - 1, phrases["contrast"]):
             return reading._replace(kind=last.kind, unit=last.unit, noun=last.noun)
         return reading._replace(unit=last.unit) if last.kind == "money" else reading
     if last is not None and keys[reading.start - 1] in scan.lexicon.sets["over"] and last.value == reading.value:
         return None  # 24 heures sur 24
-    if last is not None and keys[reading.start - 1] == "dont" and last.kind not in ("date", "ordinal", "age"):
+    if last is not None and _is_like(scan, reading, last):
         return _like(scan, reading, last)
     if last is not None and keys[reading.end] in scan.lexicon.sets["verbs"] and keys[reading.start - 1] == ",":
         return _like(scan, reading, last) if last.kind in ("people", "count") and value != 1 else None
@@ -87,6 +96,21 @@ def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | 
     if scan.ends_with(reading.start - 1, phrases["age"]) and value <= 120:
         return reading
     return reading if _is_counted(scan, reading, value) else None
+
+
+def _is_like(scan: Scan, reading: Reading, last: Reading) -> bool:
+    """Whether a bare number counts what the figure before it does, by the words beside it."""
+    keys, i, end = scan.keys, reading.start, reading.end
+    if last.kind in ("date", "ordinal", "age") or reading.value is None:
+        return False
+    if keys[i - 1] == "dont" or (keys[i - 1] == "soit" and keys[end] == "de" and keys[end + 1] in ("plus", "moins")):
+        return True
+    if last.kind not in ("people", "count"):
+        return False
+    if keys[i - 2] == "sur" and keys[i - 1] in ("les", "ses", "ces", "leurs"):
+        return True  # 180 postes sur les 3 150
+    told = keys[end] in ("selon", "according") or (keys[end] == "d'" and keys[end + 1] in ("après", "entre"))
+    return told or (keys[i - 1] == "que" and "en" in keys[i - 5 : i - 1])
 
 
 def _like(scan: Scan, reading: Reading, last: Reading) -> Reading:

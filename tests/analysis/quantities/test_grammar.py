@@ -32,7 +32,7 @@ READS = [
     ("Il a gagné trois fois le tournoi.", ["trois fois | other | 3 | x"]),
     ("Six heures et demie.", ["Six heures et demie | duration | 6.5 | hour"]),
     ("Un film de 2h30.", ["2h30 | duration | 2.5 | hour"]),
-    ("Une hausse de 25 points de base.", ["25 points de base | percent | 25 | bp"]),
+    ("Une hausse de 25 points de base.", ["25 points de base | percent | 0.25 | pp"]),
     ("De 12 % à 15 %.", ["12 % à 15 % | percent | 12..15 | %"]),
     ("Passer de 300 à 500 salariés.", ["300 à 500 salariés | people | 300..500 | people"]),
     (
