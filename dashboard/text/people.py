@@ -9,6 +9,8 @@ from dashboard.text.gazetteer import Found
 from dashboard.text.words import Words, is_capital, is_common_word
 
 _LONGEST = 4
+_OLDEST = 120  # years
+_AGED = frozenset({"âgé", "âgée"})
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
 # They part names as often as they belong to one, so only a first name before lets them join.
 _FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "la", "le", "l'"})
@@ -17,8 +19,8 @@ _FRENCH_PARTICLES = frozenset({"de", "du", "des", "d'", "la", "le", "l'"})
 def person_at(words: Words, place: int, rules: NameRules) -> Found | None:
     """The person whose name begins at a capital.
 
-    By a first name before a surname, a title (*M.*, *Mme*) before the capital, or a word for people (*la ministre*,
-    *l'entraîneur*) right before it. None where nothing says so.
+    By a first name before a surname, a title (*M.*, *Mme*) before the capital, a word for people (*la ministre*,
+    *l'entraîneur*) right before it, or an age after it (*Aminata, 26 ans*). None where nothing says so.
     """
     if not words.surfaces[place][0].isupper() or words.surfaces[place] in rules.titles:
         return None
@@ -30,7 +32,7 @@ def person_at(words: Words, place: int, rules: NameRules) -> Found | None:
         return Found(place, stop, words.text(place, stop), "PER")
     if titled:
         return Found(place, stop, words.text(place, stop), "PER")
-    if called and not _is_thing(words, place, stop, rules):
+    if (called or _is_aged(words, stop, rules)) and not _is_thing(words, place, stop, rules):
         return Found(place, stop, words.text(place, stop), "PER")
     return None
 
@@ -120,6 +122,20 @@ def _is_called(words: Words, place: int, rules: NameRules) -> bool:
 def _stands_alone(words: Words, place: int, rules: NameRules) -> bool:
     """Whether a capital after a comma has another beside it, as an apposition has: le maire, Jean Dupont."""
     return place + 1 < len(words) and words.glued(place, place + 1) and _is_surname(words, place + 1, rules)
+
+
+def _is_aged(words: Words, stop: int, rules: NameRules) -> bool:
+    """Whether an age stands after a name's comma, alone or behind a calling: *, 26 ans*, *, infirmière de 44 ans*."""
+    if stop >= len(words) or words.between(stop - 1, stop) != ", ":
+        return False
+    for place in range(stop, min(stop + 6, len(words) - 1)):
+        if place > stop and words.between(place - 1, place) not in (" ", "-"):
+            return False
+        if words.lowers[place + 1] == "ans" and words.lowers[place].isdigit():
+            callings = rules.people | _AGED
+            called = place == stop or (words.lowers[stop] in callings and words.lowers[place - 1] in {"de", "d'"})
+            return called and int(words.lowers[place]) < _OLDEST
+    return False
 
 
 def _is_thing(words: Words, place: int, stop: int, rules: NameRules) -> bool:

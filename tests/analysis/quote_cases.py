@@ -282,6 +282,26 @@ HELD_OUT: tuple[Case, ...] = (
 # Longer prose, as it stands in articles.
 HARDER: tuple[Case, ...] = (
     (
+        "« Nous sommes prêts. »\nC’est par ces mots que Vincent Teisseire a ouvert la séance.",
+        (("direct", "Vincent Teisseire", "Nous sommes prêts."),),
+    ),
+    (
+        "« La mer monte plus vite que nos digues »\nÀ 61 ans, Solange Kerbrat dirige le port de pêche. Elle y est née.",
+        (("direct", "Solange Kerbrat", "La mer monte plus vite que nos digues"),),
+    ),
+    (
+        "Aminata, 33 ans, a fermé son salon en mars. « Je n’ai pas vu venir la hausse », souffle-t-elle.",
+        (("direct", "Aminata", "Je n’ai pas vu venir la hausse"),),
+    ),
+    (
+        "Devant la grille, Ousmane, caissier de 28 ans, attend. « On ne nous a rien dit », lâche-t-il.",
+        (("direct", "Ousmane", "On ne nous a rien dit"),),
+    ),
+    (
+        "Yvette Calmet a signé sans lire. « Ils étaient si polis », soupire cette ancienne institutrice de Tulle.",
+        (("direct", "Yvette Calmet", "Ils étaient si polis"),),
+    ),
+    (
         "« Le pont est sûr », martèle l’adjoint aux travaux, Pierre Castaing.",
         (("direct", "Pierre Castaing", "Le pont est sûr"),),
     ),
@@ -586,9 +606,5 @@ KNOWN_FAILURES: tuple[Case, ...] = (
     (
         "L’architecte Inès Roy et l’ingénieur Paul Adam ont présenté le projet. Pour la première, il s’agit de « rendre la rive aux piétons ».",
         (("fragment", "Inès Roy", "rendre la rive aux piétons"),),
-    ),
-    (
-        "« Nous sommes prêts. »\nC’est par ces mots que Vincent Teisseire a ouvert la séance.",
-        (("direct", "Vincent Teisseire", "Nous sommes prêts."),),
     ),
 )

@@ -13,6 +13,7 @@ CASES = [
     ("Anne Marchand nage vite. Dimanche, Marchand a gagné.", ["Anne Marchand", "Anne Marchand"]),
     ("La vitamine C. Mais aussi le zinc.", []),
     ("Johnson & Johnson et Procter & Gamble.", ["Johnson & Johnson", "Procter & Gamble"]),
+    ("Aminata, 33 ans, et Ousmane, caissier de 28 ans.", ["Aminata", "Ousmane"]),
     ("Le président Directeur et le capitaine République.", []),
 ]
 DEMONYMS = [("françaises", True), ("américain", True), ("tunisienne", True), ("grecque", True), ("table", False)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.analysis.quotes.attribution import Attribution, Reader
 from dashboard.analysis.quotes.cast import Cast, Speaker
@@ -58,10 +58,30 @@ def quotes_of(document: Document, config: Config) -> list[Quote]:
         _note_subjects(reader, speakers)
         found.extend(_quotes_of_line(reader, speakers))
         found.extend(_reported_in_line(reader, speakers))
+    found = _with_heading(found, document, speakers.cast)
     return [
         _record(document, quote)
         for quote in sorted(set(found), key=lambda quote: (quote.start, -quote.end, quote.kind))
     ]
+
+
+def _with_heading(found: list[Found], document: Document, cast: Cast) -> list[Found]:
+    """The quotes with the speaker of one that is the whole heading: who speaks next, else whom the text names first.
+
+    So an interview is headed.
+    """
+    end = document.passages[0].end if document.passages else 0
+    spoken = [quote for quote in found if quote.kind != "indirect"]
+    heading = min(spoken, key=lambda quote: quote.start, default=None)
+    if heading is None or heading.speaker or heading.end > end or heading.start > document.passages[0].start + 2:
+        return found
+    persons = (quote.speaker for quote in sorted(spoken, key=lambda quote: quote.start) if quote.speaker)
+    speaker = next((one for one in persons if one.kind == "person"), None)
+    if speaker is None and cast.persons:
+        named = [name for _, name in sorted(cast.persons)]
+        name = next((name for name in named if name in cast.feminine), named[0])
+        speaker = Speaker(name, name, "person")
+    return [replace(quote, speaker=speaker) if quote is heading else quote for quote in found]
 
 
 def _note_subjects(reader: Reader, speakers: Speakers) -> None:

@@ -103,7 +103,7 @@ class Speakers:
         for noun in nouns if definite else ():
             if noun in self.cast.offices and noun in self.cast.settings.persons:
                 return Speaker(self.cast.offices[noun], surface, "person")
-        if definite and self._echoes(nouns, own):
+        if definite and (self._echoes(nouns, own) or self._points(line, phrase, nouns)):
             feminine = line.low(phrase.first) in {"la", "cette"} if not line.low(phrase.first).endswith("'") else None
             person = self.cast.person_before(place, feminine)
             if person:
@@ -125,6 +125,11 @@ class Speakers:
     def _echoes(self, nouns: list[str], own: str) -> bool:
         """Whether a phrase varies the name of someone just named: *la romancière*, *l'élu*."""
         return nouns[0] in self.cast.settings.echoes or own.lower().replace("’", "'") in self.cast.settings.echoes
+
+    def _points(self, line: Line, phrase: Phrase, nouns: list[str]) -> bool:
+        """Whether a phrase points back to a person by what they are: *cette ancienne institutrice de Redon*."""
+        calling = any(noun in self.cast.settings.persons for noun in nouns)
+        return calling and line.low(phrase.first) in {"ce", "cet", "cette"}
 
     def _fuller(self, speaker: Speaker, definite: bool) -> Speaker:
         """The same under the longer words by which it was the subject of a sentence before."""
