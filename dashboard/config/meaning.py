@@ -85,13 +85,16 @@ class SubjectWords:
     """Common nouns that are subjects of sentences, in lower case.
 
     ``generic`` stand for the organisation that an article speaks of, ``leaders`` speak for it, ``attributes`` belong
-    to it; ``judges`` finds those who judge and are not judged.
+    to it; ``places`` stand for the place it speaks of; ``judges`` finds those who judge and are not judged,
+    ``indices`` names that are no bodies.
     """
 
     generic: frozenset[str]
     leaders: frozenset[str]
     attributes: frozenset[str]
+    places: frozenset[str]
     judges: re.Pattern[str]
+    indices: re.Pattern[str]
 
 
 def read_subjects(section: Section) -> SubjectWords:
@@ -100,7 +103,9 @@ def read_subjects(section: Section) -> SubjectWords:
         generic=frozenset(section.texts("generic")),
         leaders=frozenset(section.texts("leaders")),
         attributes=frozenset(section.texts("attributes")),
+        places=frozenset(section.texts("places")),
         judges=cue_pattern(section.texts("judges")),
+        indices=cue_pattern(section.texts("indices")),
     )
     section.finish()
     return words

@@ -15,12 +15,25 @@ _ADVERBIAL = re.compile(
     r"|lorsque|quand|comme|alors|at|by|for|from|in|on|since|with|after|before|despite"
     r"|[^\W\d_]{2,20}(?:é|ée|és|ées|ie|is|ises?|uit|uite|ment|ant))(?![\w-])"
 )
+_SUBJECT_BEGINS = re.compile(
+    r"(?:l'|(?:le|la|les|un|une|ce|cet|cette|ces|son|sa|ses|leurs?|il|elle|ils|elles|on|the|its|his|her|it|he|she) )"
+)
+# First words of a sentence that are no noun which describes its subject.
+_NOT_DESCRIBING = re.compile(
+    r"(?:l'|d'|c'|j'|n'|s'|qu'|(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|mon|ma|mes|notre|nos|il|elle|ils"
+    r"|elles|on|nous|vous|je|tu|qui|que|dont|où|plus|moins|près|environ|quelque|tout|toute|tous|toutes|deux|trois|quatre"
+    r"|cinq|six|sept|huit|neuf|dix|the|its|his|her|it|he|she|they|we|both|some|many)(?!\w))"
+)
 _LINK = re.compile(r"(?:mais|et|or|car|puis|donc|ainsi|pourtant|toutefois|désormais|résultat :|bref,|but|and|yet) ")
 _COMMA = re.compile(r"(?<![0-9]),(?![0-9])\s?|,\s")
 _DETERMINER = re.compile(
-    r"(?:l'|(?:le|la|les|un|une|ce|cet|cette|ces|chaque|aucune?|the|this|that) )(?:autres? |second[e]? |premi\w+ )?"
+    r"(?:l'|(?:le|la|les|un|une|ce|cet|cette|ces|chaque|aucune?|the|this|that) )(?:ex-|(?:autres?|seconde?|premi\w+"
+    r"|ancien(?:ne)?|jeunes?(?! pousse)|petite?s?|grande?s?|gros(?:se)?|nouve(?:au|l|lle|aux|lles)|futur(?:e|s|es)?"
+    r"|célèbres?|vieux|vieille|deuxième|troisième|principal(?:e|es)?|former|new) ){0,2}"
 )
-_OWNED = re.compile(r"(?:son|sa|ses|leurs?|its|their|his|her) ")
+_OWNED = re.compile(
+    r"(?:son|sa|ses|leurs?|its|their|his|her) (?:propres? |ancien(?:ne)?s? |nouve(?:au|l|lle|aux|lles) |premi\w+ )?"
+)
 _PRONOUN = re.compile(r"(?:ils?|elles?|celui-ci|celle-ci|ce dernier|cette dernière|it|he|she|they)(?!\w)")
 _IMPERSONAL = re.compile(r"il (?:y a|faut|s'agi|manque|reste|est (?:tombé|question|possible)|convient|existe)")
 _NOUN = re.compile(r"[^\W\d_]{2,25}(?:-[^\W\d_]{2,15}){0,3}")
@@ -32,6 +45,8 @@ _BREAK = re.compile(
 _QUANTITY = re.compile(r"(?:près de|plus de|moins de|environ|quelque|quelques|plusieurs|au moins|jusqu'à|des|\d)")
 _THAT = re.compile(r"(?<!\w)(?:que |qu'|où |lorsque |quand |that |when )")
 _APPOSED = re.compile(r"^[^,;:«»()]{0,40}, (?:m\. |mme |me )?$")
+_TITLE = re.compile(r"^, [«“\"]\s?$")
+_CALLED = re.compile(r"^, (?:l'|le |la |m\. |mme )?(?:[^\W\d_]{3,20} ){0,2}$")
 _NEAR, _OPENING = 60, 120
 
 Kind = Literal["name", "of", "noun", "pronoun", "owned", "figure", "none"]
@@ -50,7 +65,7 @@ class Head(NamedTuple):
 
 def head_of(text: str, names: Sequence[Name], offset: int, left: int = 0) -> Head:
     """The subject of the clause that begins at ``text[left]`` (lower case); ``offset`` is the text's in the article."""
-    place = _opening(text, left)
+    place = _opening(text, left, names, offset)
     owned = _OWNED.match(text, place)
     if _IMPERSONAL.match(text, place):
         return Head("noun")
@@ -65,10 +80,15 @@ def head_of(text: str, names: Sequence[Name], offset: int, left: int = 0) -> Hea
     if noun is None:
         return Head("figure") if _QUANTITY.match(text, place) else Head("none")
     plural = article is not None and article.group().startswith(("les ", "ces ", "leurs ", "ses "))
+    if named is not None and named.type in ("ORG", "LOC"):
+        named = _person_after(text, names, offset, noun.end(), named) or named
     if named is not None:
         between = text[noun.end() : named.start - offset]
         if _APPOSED.match(between):
             return Head("name", noun.group(), named)
+        apposed = _apposed(text, names, offset, named)
+        if apposed is not None and not _BREAK.search(between):
+            return Head("name", noun.group(), apposed)
         if not _BREAK.search(between):
             return Head("of" if _OF.search(between) else "name", noun.group(), named, plural)
     return Head("owned" if owned else "noun", noun.group(), None, plural)
@@ -83,7 +103,24 @@ def inner_head(text: str, names: Sequence[Name], offset: int, left: int, right: 
     return head if head and head.kind == "name" and head.name and head.name.start - offset < right else None
 
 
-def _opening(text: str, left: int) -> int:
+def _ending_comma(text: str, names: Sequence[Name], offset: int, place: int) -> re.Match[str] | None:
+    """The comma after what opens a clause: an adverbial, a noun that describes the subject (*Filiale de X, Y*)."""
+    adverbial = _ADVERBIAL.match(text, place)
+    if adverbial is None:
+        described = _NOUN.match(text, place)
+        known = any(name.start - offset == place for name in names[:3])
+        if known or not described or _NOT_DESCRIBING.match(text, place):
+            return None
+    first = None
+    for comma in _COMMA.finditer(text, place, place + _OPENING):
+        first = first or comma
+        end = comma.end()
+        if _SUBJECT_BEGINS.match(text, end) or any(name.start - offset == end for name in names):
+            return comma
+    return first if adverbial else None
+
+
+def _opening(text: str, left: int, names: Sequence[Name], offset: int) -> int:
     """Where the subject may begin: after quotation marks, a place of writing, adverbials with their comma."""
     place = _past(text, left)
     if text.startswith("(", place) and ")" in text[place : place + 50]:
@@ -92,11 +129,30 @@ def _opening(text: str, left: int) -> int:
         link = _LINK.match(text, place)
         if link:
             place = _past(text, link.end())
-        comma = _COMMA.search(text, place, place + _OPENING) if _ADVERBIAL.match(text, place) else None
+        comma = _ending_comma(text, names, offset, place)
         if comma is None:
             break
         place = _past(text, comma.end())
     return place
+
+
+def _person_after(text: str, names: Sequence[Name], offset: int, end: int, named: Name) -> Name | None:
+    """The person after an organisation or place that says where it belongs (*la candidate du RN Solène Guichard*)."""
+    if named.start - offset - end > 25 or _BREAK.search(text[end : named.start - offset]):
+        return None
+    return next((name for name in names if name.type == "PER" and name.start == named.end + 1), None)
+
+
+def _apposed(text: str, names: Sequence[Name], offset: int, named: Name) -> Name | None:
+    """The name between commas after one that only belongs to the subject (*le film de X, « Y »,*)."""
+    end = named.end - offset
+    for name in names:
+        between = text[end : max(end, name.start - offset)]
+        if name.start > named.end and (_TITLE.match(between) or (name.type == "PER" and _CALLED.match(between))):
+            return (
+                name if text[name.end - offset : name.end - offset + 4].lstrip(" »\xa0\u202f").startswith(",") else None
+            )
+    return None
 
 
 def _past(text: str, place: int) -> int:

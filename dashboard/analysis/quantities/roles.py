@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from dashboard.analysis.quantities.beside import aged, first_of, given_to, place_of, speaks_of, touching, within
 from dashboard.analysis.quantities.heads import Head, head_of, inner_head
 from dashboard.analysis.quantities.pairs import Parties, asked, bought, formers, holder, into, judged, organised, two
 from dashboard.analysis.quantities.running import Running, State
@@ -20,9 +21,8 @@ _GIVEN = re.compile(
     r"^[^,;:]{0,12}(?:\bà|\bau|\baux|\bto)\s(?:la |l'|the )?[^,;:]{0,25}$|^ à (?:son|sa|leur|ses) [^;:]{0,30}$"
 )
 _HEAD_NOUN = re.compile(r"^\W{0,4}(?:l'|le |la |the )(\w{3,20})\b")
-_OFFICE = re.compile(r"^, [^;:.]{2,60}(?:\b(?:de|du|des|chez|of|at)\b|\bd')")
-_APPOSED_AGE = re.compile(r"^(?:,| \(|, (?:aussi |lui )?âgée?s? (?:de |d')| ?\(?âgée?s? de )\s?$")
-_OURS = re.compile(r"(?<!\w)(?:nous|notre|nos|je|j'|on|mon|ma|we|our|us|i)(?!\w)")
+_PERSONAL = frozenset(("wage", "pension", "income", "bail", "damages"))
+_VOTES = frozenset(("vote_share", "poll", "votes", "seats"))
 
 
 class Cast:
@@ -45,7 +45,7 @@ class Cast:
         self._known: dict[str, Parties] = {}
         self._entities = entities
         self._words = rules.subjects
-        own = rules.subjects, rules.certainty.outsiders
+        own = rules.subjects, rules.certainty.outsiders, entities.rules.people
         self._running: Running = earlier._running if earlier else Running(document, *own)
         self._descriptions = [name for name in document.names if name.described]
 
@@ -60,14 +60,40 @@ class Cast:
             and not _SOURCE.search(scope.text[: name.start - scope.offset])
         ]
         if measure is None:
-            return self._employer(self._owner(scope, names, None)[0]), None
-        subject, other = self._found(scope, names, measure)
+            return (None if scope.kind == "date" else self._employer(self._owner(scope, names, None)[0])), None
+        subject, other = self._told(scope, names, measure, source)
         if measure.roles != "product":
             subject, other = self._employer(subject), self._employer(other)
         subject, other = self._completed(scope, measure, subject, other)
         if subject is not None:
             self._known[measure.name] = subject, other
         return subject, other if other != subject else None
+
+    def _told(self, scope: Scope, names: list[Name], measure: Measure, source: str | None) -> Parties:
+        """The parties that the name right beside the figure, the speaker's own words or the sentence tell."""
+        plain = measure.roles not in ("payer", "buyer", "holder", "both", "fined", "person", "target")
+        spoken = speaks_of(scope) if plain else None
+        if spoken == "mine":
+            said = next(
+                (name.name for name in names if name.type == "PER" and name.start - scope.offset > scope.end), source
+            )
+            if said is not None:
+                return said, None
+        if spoken == "ours":
+            ours = next(
+                (name.name for name in names if name.type == "ORG" and name.start - scope.offset > scope.end), None
+            )
+            topic = ours or self._running.at(scope.offset).topic
+            if topic is not None:
+                return topic, None
+        if plain:
+            beside = touching(scope, names) or (given_to(scope, names) if measure.name in _VOTES else None)
+            if beside is not None:
+                return beside, None
+        subject, other = self._found(scope, names, measure)
+        head = self._head(scope)[0]
+        opening = plain and head.kind in ("noun", "figure", "none") and measure.roles in ("named", "owner")
+        return subject or place_of(scope, measure.name, opening), other
 
     def _found(self, scope: Scope, names: list[Name], measure: Measure) -> Parties:
         """The parties that the sentence itself tells."""
@@ -80,7 +106,7 @@ class Cast:
         if measure.roles == "fined":
             return judged(scope, names, self._words.judges)
         if measure.roles == "person":
-            return _aged(scope, names), None
+            return aged(scope, names), None
         return self._owner(scope, names, measure)
 
     def _completed(self, scope: Scope, measure: Measure, subject: str | None, other: str | None) -> Parties:
@@ -92,7 +118,7 @@ class Cast:
         if subject is None and paired and known and other in (None, *known):
             return known
         if subject is None and measure.roles == "fined":
-            subject = known[0] if known else None
+            subject = self._accused(scope) or (known[0] if known else None)
             known_one = next((pair[0] for name, pair in self._known.items() if name in ("sentence", "fine")), None)
             subject = subject or known_one or self._allowed(scope, measure)
             return (None if self._is_judge(subject) else subject), other
@@ -104,6 +130,12 @@ class Cast:
         if paired and other is None and known and known[0] == subject:
             other = known[1]
         return subject, other
+
+    def _accused(self, scope: Scope) -> str | None:
+        """Whom *il* or *l'ancien maire* stands for; no court."""
+        head, state = self._head(scope)
+        name = self._running.resolve(head, scope.offset, state) if head.kind in ("pronoun", "noun") else None
+        return None if self._is_judge(name) else name
 
     def _is_judge(self, name: str | None) -> bool:
         return name is not None and self._words.judges.match(name.lower()) is not None
@@ -147,23 +179,29 @@ class Cast:
         """The name after *de* beside the figure, else the subject of its clause, else the first name before it."""
         for name in names:
             between = scope.text[scope.end : max(scope.end, name.start - scope.offset)]
-            if 0 < len(between) <= 25 and _OF.search(between) and not set(",;") & set(between):
+            if (
+                0 < len(between) <= 25
+                and _OF.search(between)
+                and not set(",;") & set(between)
+                and "auprès" not in between
+            ):
                 return name.name, None
         head, state = self._head(scope)
-        if measure is not None and measure.roles == "named":
-            state = State(None, state.person)
-        plain = head.noun is None and (measure is None or measure.roles != "target")
+        if measure is not None and measure.roles == "named" and head.noun not in self._words.generic:
+            state = state._replace(topic=None)
+        plain = measure is None or measure.roles != "target"
         if head.kind == "name" and head.name in names and head.name.type in ("ORG", "PRODUCT") and plain:
             return head.name.name, None
         if head.kind == "name" and head.name is not None and head.name.type == "PER" and head.noun:
             leads = head.noun in self._words.leaders and head.name.name not in self._entities.head_of
+            leads = leads and (measure is None or measure.name not in _PERSONAL)
             return (state.topic if leads and state.topic else head.name.name), None
-        if head.kind in ("name", "of") and head.name is not None and head.name.type == "LOC" and head.noun is None:
+        if head.kind == "name" and head.name is not None and head.name.type == "LOC":
             return head.name.name, None
         if head.kind in ("noun", "of", "owned", "pronoun") and (measure is None or measure.roles != "target"):
             cues = measure.cues if measure and measure.roles != "named" else None
-            return self._running.resolve(head, scope.offset, state, cues) or _beside(scope, names, head), None
-        return _first(scope, names), None
+            return self._running.resolve(head, scope.offset, state, cues) or within(scope, names, head), None
+        return first_of(scope, names), None
 
     def _employer(self, name: str | None) -> str | None:
         return self._entities.head_of.get(name, name) if name else None
@@ -218,37 +256,3 @@ class Cast:
 
 def _start(name: Name) -> int:
     return name.start
-
-
-def _first(scope: Scope, names: list[Name]) -> str | None:
-    """The first name of the clause before the figure, else of the sentence, organisations before people."""
-    quoted = scope.text.rfind("«", 0, scope.start) > scope.text.rfind("»", 0, scope.start)
-    inside = [name for name in names if scope.left <= name.start - scope.offset < scope.start]
-    before = [name for name in names if name.start - scope.offset < scope.start]
-    if quoted and not before and not _OURS.search(scope.text):
-        return None  # who says it is not whose it is
-    chosen = inside or before or names
-    owners = [name for name in chosen if name.type in ("ORG", "PRODUCT")]
-    if owners and chosen[0].type == "PER" and chosen[0].name != owners[0].name:
-        gap = scope.text[chosen[0].end - scope.offset : owners[0].start - scope.offset]
-        if not _OFFICE.match(gap) and owners[0].start > chosen[0].start:
-            owners = []
-    chosen = owners or chosen
-    return chosen[0].name if chosen else None
-
-
-def _beside(scope: Scope, names: list[Name], head: Head) -> str | None:
-    """An organisation of the figure's own clause that is not what its subject only mentions."""
-    if head.kind == "of":
-        return None
-    inside = [name for name in names if scope.left <= name.start - scope.offset < scope.start]
-    return next((name.name for name in inside if name.type in ("ORG", "PRODUCT")), None)
-
-
-def _aged(scope: Scope, names: list[Name]) -> str | None:
-    """Who is so old: the person named right before the age; the only person of the clause before it."""
-    before = [name for name in names if name.type == "PER" and name.end - scope.offset <= scope.start]
-    if before and _APPOSED_AGE.match(scope.text[before[-1].end - scope.offset : scope.start]):
-        return before[-1].name
-    head = head_of(scope.text, scope.names, scope.offset)
-    return head.name.name if head.kind == "name" and head.name and head.name.type == "PER" else None

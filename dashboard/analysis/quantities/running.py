@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from dashboard.analysis.quantities.heads import Head, head_of
@@ -23,21 +24,37 @@ _SUBJECT = re.compile(
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_]{2,25}[ -]){1,3}$")
 _STOPS = frozenset(("de", "du", "des", "la", "le", "les", "et", "à", "au", "aux", "par", "que", "pour", "chez", "dans"))
 _LEAD = 14
+_TITLE, _HEADED = 1, 2  # a name in the first sentence counts as so many more mentions
+_RARE = 3  # an organisation named so many times less often than the one an article speaks of does not take its place
 
 
 class State(NamedTuple):
-    """What the sentences before one speak of: an organisation, and who a pronoun stands for. None: nobody."""
+    """What the sentences before one speak of: an organisation, and who a pronoun stands for. None: nobody.
+
+    ``human`` is the last person named, ``place`` the last place that a sentence was about.
+    """
 
     topic: str | None
     person: str | None
+    human: str | None = None
+    place: str | None = None
 
 
 class Running:
     """The states of one article before each of its sentences; made in one pass over it."""
 
-    def __init__(self, document: Document, words: SubjectWords, outsiders: re.Pattern[str]) -> None:
-        """Reads the subjects of all sentences; ``outsiders`` finds those who only speak of an organisation."""
+    def __init__(
+        self, document: Document, words: SubjectWords, outsiders: re.Pattern[str], people: frozenset[str]
+    ) -> None:
+        """Reads the subjects of all sentences; ``outsiders`` finds those who only speak of an organisation, ``people``
+        are nouns for people."""
         self._outsiders = outsiders
+        self._people = people
+        self._mentions = Counter(name.name for name in document.names if name.type == "ORG")
+        opening = document.sentences[:_TITLE]
+        if opening:
+            first = {name.name for name in document.names if name.start < opening[-1].end}
+            self._mentions.update({name: _HEADED for name in first if name in self._mentions})
         self._words = words
         self._document = document
         self._text = fold(document.article.text).lower()
@@ -72,13 +89,22 @@ class Running:
         if told is not None:
             return told
         ours = noun in self._words.attributes or (cues is not None and cues.match(noun) is not None)
+        if head.kind == "of" and head.name is not None and head.name.type == "LOC":
+            return None if noun in self._people and noun not in self._words.generic else head.name.name
         if head.kind == "of" and head.name is not None:
+            owns = ours or noun in self._words.generic
             return (
-                head.name.name if head.name.type in ("ORG", "PRODUCT") or (ours and head.name.type == "PER") else None
+                head.name.name if head.name.type in ("ORG", "PRODUCT") or (owns and head.name.type == "PER") else None
             )
         if head.kind == "owned":
             return state.person or (state.topic if ours else None)
-        return state.topic if ours or noun in self._words.generic or noun in self._words.leaders else None
+        if noun in self._words.places:
+            return state.place
+        if noun in self._words.leaders:
+            return state.topic or state.human
+        if noun in self._people and noun not in self._words.generic:
+            return None if head.plural else state.human
+        return state.topic if ours or noun in self._words.generic else None
 
     def introduced(self, noun: str, offset: int) -> str | None:
         """Whom a noun stands for (*l'institut*, after *l'institut Carnel*): the last name given with it."""
@@ -115,7 +141,17 @@ class Running:
             if subject is not None and spoken:
                 topic, led = subject, True
             person = subject if subject is not None or head.kind == "noun" else state.person
-            state = State(topic, person)
+            state = State(topic, person, *self._others(names, subject, state))
+
+    def _others(self, names: list[Name], subject: str | None, state: State) -> tuple[str | None, str | None]:
+        """The person and the place that later sentences may speak of: their subject, else the last one named."""
+        human, place = state.human, state.place
+        for name in names:
+            if name.type == "PER" and (name.name == subject or human not in [other.name for other in names]):
+                human = name.name
+            if name.type == "LOC" and name.name == subject:
+                place = name.name
+        return human, place
 
     def _topic(self, names: list[Name], topic: str | None, led: bool) -> tuple[str | None, bool]:
         """The last organisation that is a subject here, while there was none the last that is named."""
@@ -130,9 +166,12 @@ class Running:
 
     def _leads(self, name: Name, topic: str | None) -> bool:
         """Whether an article may speak of a name from here on: an organisation, no outsider where there is one."""
-        if name.type != "ORG" or self.bracketed(name):
+        if name.type != "ORG" or self.bracketed(name) or self._words.indices.match(name.name.lower()):
             return False
-        return topic is None or self._outsiders.match(name.name.lower()) is None
+        if topic is None or name.name == topic:
+            return True
+        rare = self._mentions[name.name] * _RARE < self._mentions[topic]
+        return not rare and self._outsiders.match(name.name.lower()) is None
 
     def _lead(self, place: int) -> str:
         """What stands before a place in its sentence, at most fourteen characters."""
