@@ -19,7 +19,8 @@ def concordance(
     width: int = 60,
     order: Literal["text", "left", "right"] = "text",
 ) -> pd.DataFrame:
-    """Every mention of a term with ``width`` characters on either side, cut at blanks, line ends as blanks.
+    """Every mention of a term with at most ``width`` characters on either side, cut at blanks and at the ends of its
+    line: what stands in another paragraph, a heading or a cookie notice, is no context.
 
     ``texts`` gives an article's text by its id. Columns: left, key, right, article_id, passage_id, start, end.
     Sorted by article and place, by the words left of it (nearest first) or by those right of it.
@@ -42,16 +43,19 @@ def concordance(
 
 
 def _left(text: str, start: int, width: int) -> str:
-    here = max(0, start - width)
+    line = text.rfind("\n", 0, start) + 1
+    here = max(line, start - width)
     piece = text[here:start]
-    if here > 0 and not text[here - 1].isspace():
+    if here > line and not text[here - 1].isspace():
         piece = piece[piece.find(" ") + 1 :] if " " in piece else piece
     return _flat(piece).lstrip()
 
 
 def _right(text: str, end: int, width: int) -> str:
-    piece = text[end : end + width]
-    if end + width < len(text) and not text[end + width].isspace():
+    line = text.find("\n", end)
+    line = len(text) if line < 0 else line
+    piece = text[end : min(end + width, line)]
+    if end + width < line and not text[end + width].isspace():
         piece = piece[: piece.rfind(" ")] if " " in piece else piece
     return _flat(piece).rstrip()
 

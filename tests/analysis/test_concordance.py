@@ -20,9 +20,9 @@ def table(text: str, word: str) -> pd.DataFrame:
 def test_left_key_and_right() -> None:
     rows = concordance(table(TEXT, "grève"), {"a": TEXT}, "grève", width=16)
     assert rows[["left", "key", "right"]].to_numpy().tolist() == [
-        ["encore, la ", "grève", " durait. Une"],
-        ["durait. Une autre ", "grève", " commence demain"],
-    ] or rows["key"].tolist() == ["grève", "grève"]
+        ["Hier encore, la ", "grève", " durait."],
+        ["Une autre ", "grève", " commence demain"],
+    ]
     assert [TEXT[row.start : row.end] for row in rows.itertuples()] == ["grève", "grève"]
 
 
