@@ -141,7 +141,7 @@ class _Draft:
         self._box(claim, WHOLE, (0, LABEL - GAP), self._whole(claim, names, height))
         middle = self.y + (height - GAP) / 2
         if self.sheet.grouped or not names.who:
-            self.word(12, middle, names.what, room=LABEL - 20)
+            self.word(12 if self.sheet.grouped else 4, middle, names.what, room=LABEL - 20)
             return
         self.word(4, middle - 9, names.who, weight="bold", room=LABEL - 12)
         self.word(4, middle + 9, names.what, colour=self.colours.muted, room=LABEL - 12)

@@ -28,6 +28,7 @@ PAGE = 15
 MOST_COLUMNS = 8
 # On a telephone the sheet gives way to one card a claim; between, it scrolls sideways rather than shrink.
 _STYLE = """<style>
+.st-key-figures-choices [role="toolbar"] { flex-wrap: wrap; overflow: visible; }
 .st-key-figures-wide { overflow-x: auto; } .st-key-figures-wide > div { min-width: %dpx; }
 @media (max-width: 640px) { .st-key-figures-wide { display: none; } }
 @media (min-width: 641px) { .st-key-figures-narrow { display: none; } }
