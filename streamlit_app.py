@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 import streamlit as st
@@ -14,6 +15,7 @@ from dashboard.views.language import choose_language, language_switch
 from dashboard.views.menu import view_menu
 from dashboard.views.navigate import current_view, view_label
 from dashboard.views.scene import Scene
+from dashboard.views.theme_editor import draft, effects
 from dashboard.views.upload import corpus_panel, uploaded
 
 
@@ -23,8 +25,10 @@ def main() -> None:
     st.set_page_config(page_title=f"{view_label(view)} · Recoupe", page_icon=str(ASSETS / "mark.svg"), layout="wide")
     st.logo(str(ASSETS / "wordmark.svg"), size="large", icon_image=str(ASSETS / "mark.svg"))
     with said_plainly():
-        settings = corpus.config()
-        whole = corrections.applied(uploaded() or corpus.load(), settings)
+        read = corpus.config()
+        settings = replace(read, themes=draft.in_use(read.themes))
+        themed = effects.applied(uploaded() or corpus.load(), read, settings.themes)
+        whole = corrections.applied(themed, settings)
     filters, facets, options = sidebar.choose_filters(whole, settings)
     scene = Scene(
         whole=whole,

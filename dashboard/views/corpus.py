@@ -39,10 +39,15 @@ def config() -> Config:
     return _config(os.environ.get("RECOUPE_CONFIG", ""), str(file), stamp)
 
 
+def own_folder() -> Path | None:
+    """The configuration folder that the dashboard was started with; None for the project's own."""
+    chosen = os.environ.get("RECOUPE_CONFIG")
+    return Path(chosen) if chosen else None
+
+
 def themes_place() -> Path:
     """The file that holds the reader's own themes, or would."""
-    chosen = os.environ.get("RECOUPE_CONFIG")
-    return themes_file([Path(path) for path in corpus_paths()], Path(chosen) if chosen else None)
+    return themes_file([Path(path) for path in corpus_paths()], own_folder())
 
 
 def load() -> Analysis:

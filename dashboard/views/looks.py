@@ -44,10 +44,13 @@ def source_look(scene: Scene) -> Look:
     return Look(scene.language, scene.dark, order, order, tuple(colours[name] for name in order))
 
 
-def legend_html(look: Look, shown: Mapping[str, str], current: str = "", links: Mapping[str, str] | None = None) -> str:
+def legend_html(
+    look: Look, shown: Mapping[str, str], current: str = "", links: Mapping[str, str] | None = None, last: str = ""
+) -> str:
     """The legend of ``shown`` (id to a few words after the label, such as a share) as HTML for ``clickable``.
 
-    Where ``links`` has an ``href`` for an id, its entry is a link; ``current`` is the id that is open now.
+    Where ``links`` has an ``href`` for an id, its entry is a link; ``current`` is the id that is open now. ``last``
+    is a further entry, as HTML.
     """
     entries = []
     for key in look.order:
@@ -61,7 +64,7 @@ def legend_html(look: Look, shown: Mapping[str, str], current: str = "", links: 
             entries.append(f'<li><a href="{safe(links[key])}" data-go{here}>{body}</a></li>')
         else:
             entries.append(f"<li><span>{body}</span></li>")
-    return f'<ul class="rc-legend">{"".join(entries)}</ul>'
+    return f'<ul class="rc-legend">{"".join(entries)}{last}</ul>'
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -28,8 +28,9 @@ from dashboard.views.components import (
     show_chart,
 )
 from dashboard.views.looks import legend_html, records, remembered, theme_look
-from dashboard.views.markup import Mark
+from dashboard.views.markup import Mark, safe
 from dashboard.views.scene import Scene
+from dashboard.views.theme_editor import edit_link, editor
 from dashboard.views.theme_terms import theme_terms
 from dashboard.views.topics import topic_section
 
@@ -37,7 +38,10 @@ PAGE = 6
 
 
 def render(scene: Scene) -> None:
-    """Draws the view."""
+    """Draws the view, or the theme editor where the address asks for it."""
+    if "edit" in st.query_params:
+        editor(scene)
+        return
     mix = remembered(scene, "mix", lambda: theme_mix(scene.analysis))
     look = theme_look(scene)
     page_title(_("Themes"), _finding(mix, look))
@@ -90,7 +94,8 @@ def _mix_section(scene: Scene, mix: pd.DataFrame, look: Look, chosen: str) -> No
     words = mix.pivot_table(index="theme", values="n_words", aggfunc="sum")["n_words"]
     shares = {str(theme): percent(count / max(words.sum(), 1), scene.language) for theme, count in words.items()}
     links = {theme: navigate.link(scene, "themes", show=theme) for theme in shares if theme != NO_THEME}
-    clickable(legend_html(look, shares, chosen, links), "themes:legend", scene.dark)
+    edit = f'<li><a href="{safe(edit_link(scene, chosen))}" data-go>{safe(_("Edit the themes"))}</a></li>'
+    clickable(legend_html(look, shares, chosen, links, edit), "themes:legend", scene.dark)
     said = _("Bars: the share of words that each source gives to each theme.")
     picked = show_chart(scene, "themes:mix", lambda: charts.mix_chart(mix, look), said)
     for mark in fresh_pick("themes:mix", picked).get(PICKED, ()):

@@ -17,6 +17,7 @@ from dashboard.views.components import Card, cards, csv_download, empty_state, f
 from dashboard.views.looks import records, remembered
 from dashboard.views.markup import isolated, safe
 from dashboard.views.scene import Scene
+from dashboard.views.theme_editor import topic_link
 
 #: As many passages of a topic are shown as give an idea of it; the table to download has all.
 MOST_CARDS = 6
@@ -74,8 +75,17 @@ def _item(scene: Scene, row: dict[str, Any], largest: int, asked: str) -> str:
         f'<li><a href="{safe(navigate.link(scene, "themes", topic=row["topic_id"]))}" data-go{here}>'
         f'<span class="rc-bar" style="--mark:{colour};--size:{width}"></span>'
         f'<b><span class="rc-dot" style="--mark:{colour}"></span>{isolated(row["label"])}</b>'
-        f'<span class="rc-muted rc-small">{safe(size)} · {_sources(row)} · {_cover(scene, row)}</span></a></li>'
+        f'<span class="rc-muted rc-small">{safe(size)} · {_sources(row)} · {_cover(scene, row)}</span></a>'
+        f"{_offer(scene, row)}</li>"
     )
+
+
+def _offer(scene: Scene, row: dict[str, Any]) -> str:
+    """The click that makes a theme of a topic that no theme covers."""
+    if row["covered"]:
+        return ""
+    href = safe(topic_link(scene, row["topic_id"]))
+    return f'<a class="rc-offer rc-small" href="{href}" data-go>+ {safe(_("Make it a theme"))}</a>'
 
 
 def _sources(row: dict[str, Any]) -> str:

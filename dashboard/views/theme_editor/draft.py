@@ -1,0 +1,117 @@
+"""The themes in this session: those in use, and the draft of what the reader edits before it is applied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.config.theme_edits import ThemeEditError
+from dashboard.config.themes import Themes
+from dashboard.views.selection import KEYS
+
+_APPLIED, _STEPS, _FAULT, _ROUND = "themes:applied", "themes:steps", "themes:fault", "themes:round"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edit of the draft and the themes that it gave.
+
+    ``kind`` is added, renamed, recoloured, merged, deleted, word, struck or replaced; ``said`` is what it named (labels
+    and words, in the order of the sentence that tells it), ``theme`` the id of the theme it was made in and ``into``
+    that of the one which took its place.
+    """
+
+    kind: str
+    themes: Themes
+    said: tuple[str, ...] = ()
+    theme: str = ""
+    into: str = ""
+
+
+def in_use(read: Themes) -> Themes:
+    """The themes that every page shows: what this session applied, else those that were ``read``."""
+    applied: Themes | None = st.session_state.get(_APPLIED)
+    return applied or read
+
+
+def steps() -> tuple[Step, ...]:
+    """The edits that were not applied yet, in order."""
+    found: tuple[Step, ...] = st.session_state.get(_STEPS, ())
+    return found
+
+
+def draft(now: Themes) -> Themes:
+    """The themes as edited; those in use (``now``) where nothing was."""
+    made = steps()
+    return made[-1].themes if made else now
+
+
+def edit(now: Themes, change: Callable[[Themes], Step]) -> bool:
+    """Takes a step from the draft; False where it cannot be taken, and why is kept for ``fault``. For callbacks."""
+    st.session_state.pop(_FAULT, None)
+    before = draft(now)
+    try:
+        step = change(before)
+    except ThemeEditError as error:
+        st.session_state[_FAULT] = error
+        return False
+    if step.themes != before:
+        st.session_state[_STEPS] = (*steps(), step)
+    return True
+
+
+def fault() -> ThemeEditError | None:
+    """Why the last edit could not be made; None where it could."""
+    found: ThemeEditError | None = st.session_state.get(_FAULT)
+    return found
+
+
+def forget_fault() -> None:
+    """Says no more of the last edit."""
+    st.session_state.pop(_FAULT, None)
+
+
+def undo() -> None:
+    """Takes the last step back; for callbacks."""
+    _set(steps()[:-1])
+
+
+def discard() -> None:
+    """Takes all steps back; for callbacks."""
+    _set(())
+
+
+def apply(now: Themes) -> None:
+    """Makes the draft what every page shows, for this session; a filter by a theme that is gone goes with it."""
+    wanted = draft(now)
+    moved = {step.theme: step.into for step in steps() if step.kind == "merged"}
+    chosen = [_last(theme, moved) for theme in st.session_state.get(KEYS["theme"], ())]
+    st.session_state[KEYS["theme"]] = [theme for theme in dict.fromkeys(chosen) if theme in wanted.by_id]
+    st.session_state[_APPLIED] = wanted
+    _set(())
+
+
+def back_to_read() -> None:
+    """Shows the themes that were read again, and drops what was edited; for callbacks."""
+    st.session_state.pop(_APPLIED, None)
+    _set(())
+
+
+def key(name: str) -> str:
+    """A widget's key, another one after every step back: the widget then shows the draft's value again."""
+    return f"edit:{st.session_state.get(_ROUND, 0)}:{name}"
+
+
+def _set(made: tuple[Step, ...]) -> None:
+    st.session_state[_STEPS] = made
+    st.session_state.pop(_FAULT, None)
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def _last(theme: str, moved: dict[str, str]) -> str:
+    """The theme that the words of one are in after all merges; nothing is merged in a circle, its id is gone."""
+    while theme in moved:
+        theme = moved.pop(theme)
+    return theme

@@ -1,0 +1,109 @@
+"""The passages that come and go with the draft, before it is applied."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.bench import Bench
+from dashboard.analysis.evidence import spans_of
+from dashboard.charts.look import Look
+from dashboard.locales import _, ngettext
+from dashboard.locales.numbers import number
+from dashboard.views.clickable import clickable
+from dashboard.views.components import Card, cards, empty_state, finding_title
+from dashboard.views.looks import records
+from dashboard.views.markup import Mark, isolated, safe
+from dashboard.views.scene import Scene
+from dashboard.views.theme_editor import draft
+
+#: As many passages are shown of each kind until more are asked for.
+PAGE = 4
+
+
+def preview(scene: Scene, bench: Bench, look: Look, counts: pd.DataFrame, changes: pd.DataFrame, theme: str) -> None:
+    """What the draft changes, in counts and passages; where nothing was edited, the passages of the theme."""
+    if not draft.steps():
+        _today(scene, bench, look, theme)
+        return
+    gained, lost = (int(counts[name].sum()) for name in ("gained", "lost"))
+    finding_title(_("What changes"), _("In the whole corpus, whatever is filtered; nothing is applied yet."))
+    if not gained and not lost:
+        empty_state(_("No passage comes or goes."))
+        return
+    changed = counts[counts["gained"] + counts["lost"] > 0]
+    clickable(_table(scene, look, changed), "edit:counts", scene.dark)
+    chosen = _chosen(scene, look, list(changed["theme"]), theme)
+    for kind, title in (("gained", _came), ("lost", _gone)):
+        rows = changes[(changes["change"] == kind) & (changes["theme"] == chosen)]
+        if len(rows):
+            finding_title(title(scene, look.labels[chosen], len(rows)))
+            _cards(scene, look, rows, f"edit:{kind}:{chosen}")
+
+
+def _came(scene: Scene, label: str, n: int) -> str:
+    said = ngettext("{n} passage comes to “{theme}”", "{n} passages come to “{theme}”", n)
+    return said.format(n=number(n, scene.language), theme=label)
+
+
+def _gone(scene: Scene, label: str, n: int) -> str:
+    said = ngettext("{n} passage leaves “{theme}”", "{n} passages leave “{theme}”", n)
+    return said.format(n=number(n, scene.language), theme=label)
+
+
+def _chosen(scene: Scene, look: Look, themes: list[str], theme: str) -> str:
+    """The theme whose passages are shown: that of the form if it changes, unless another one is picked."""
+    first = theme if theme in themes else themes[0]
+    if len(themes) == 1:
+        return first
+    picked = st.pills(
+        _("Passages of"), themes, format_func=look.labels.__getitem__, default=first, required=True,
+        key=draft.key(f"shown:{theme}:{len(draft.steps())}"),
+    )  # fmt: skip
+    return str(picked or first)
+
+
+def _table(scene: Scene, look: Look, counts: pd.DataFrame) -> str:
+    """The themes that change: passages before and after, come and gone."""
+    heads = (_("Theme"), _("Before"), _("After"), _("Come"), _("Gone"))
+    rows = []
+    for row in records(counts):
+        dot = f'<span class="rc-dot" style="--mark:{safe(look.colours[row["theme"]])}"></span>'
+        numbers = [number(row[name], scene.language) for name in ("before", "after")]
+        numbers += [f"+{number(row['gained'], scene.language)}" if row["gained"] else "–"]
+        numbers += [f"−{number(row['lost'], scene.language)}" if row["lost"] else "–"]
+        cells = "".join(f"<td>{safe(text)}</td>" for text in numbers)
+        rows.append(f'<tr><th scope="row">{dot}{isolated(look.labels[row["theme"]])}</th>{cells}</tr>')
+    head = "".join(f'<th scope="col">{safe(text)}</th>' for text in heads)
+    return f'<table class="rc-counts"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _today(scene: Scene, bench: Bench, look: Look, theme: str) -> None:
+    table = bench.table(scene.config.themes)
+    rows = table[table["theme"] == theme].sort_values(["main", "score", "article_id", "start"], ascending=False)
+    finding_title(
+        _("Its passages today"),
+        _("What an edit changes is shown here at once, before it is applied."),
+    )
+    if rows.empty:
+        empty_state(_("No passage has this theme."))
+        return
+    _cards(scene, look, rows, f"edit:today:{theme}")
+
+
+def _cards(scene: Scene, look: Look, rows: pd.DataFrame, key: str) -> None:
+    """Passages with their evidence marked, a few at a time."""
+    pages = -(-len(rows) // PAGE)
+    place = st.container()
+    page = st.pagination(pages, key=draft.key(f"{key}:page:{len(draft.steps())}")) if pages > 1 else 1
+    with place:
+        shown = records(rows.iloc[(page - 1) * PAGE : page * PAGE])
+        cards(scene, [_card(row, look) for row in shown], f"{key}:cards")
+
+
+def _card(row: dict[str, object], look: Look) -> Card:
+    theme = str(row["theme"])
+    spans = spans_of(str(row["evidence"]))
+    marks = tuple(Mark(start, end, "theme", look.labels[theme], look.colours[theme]) for start, end in spans)
+    note = "" if spans else _("no word of its own: the theme of its article")
+    return Card(str(row["article_id"]), int(str(row["start"])), int(str(row["end"])), marks, note=note)
