@@ -30,6 +30,11 @@ def mention(**fields: Any) -> Mention:
         ({"value": 29.0}, {"value": 30.0, "bound": "about"}, "compatible"),
         ({"value": 29.0}, {"value": 30.0}, "contradict"),
         ({"value": 1.23}, {"value": 1.2}, "compatible"),
+        ({"value": 12.4}, {"value": 12.0}, "compatible"),
+        ({"value": 12.6}, {"value": 12.0}, "contradict"),
+        ({"value": 7.1}, {"value": 7.0}, "compatible"),
+        ({"value": 4.7}, {"value": 5.0}, "contradict"),
+        ({"value": 420.0}, {"value": 400.0}, "contradict"),
         ({"value": 12000.0}, {"value": 10000.0}, "contradict"),
         ({"low": 2e9, "bound": "more_than"}, {"value": 1e10}, "compatible"),
         ({"low": 2e9, "bound": "more_than"}, {"value": 1e9}, "contradict"),
@@ -163,6 +168,7 @@ def test_wide_measures_and_figures_without_subject_only_agree() -> None:
 def test_copied_sentences_are_one_origin() -> None:
     shared = {
         "reuse_id": "r",
+        "common_source": None,
         "a_article": "a",
         "a_start": 0,
         "a_end": 90,
@@ -216,3 +222,24 @@ def test_judging_a_selection() -> None:
 def test_nothing_to_compare() -> None:
     found, mentions = claims_of(empty("quantities"), empty("articles"), empty("reuse"), RULES)
     assert found.empty and mentions.empty
+
+
+def test_a_figure_without_subject_joins_the_only_one_of_its_story() -> None:
+    bare = quantity("b", 0, 300.0, subject=None, bound="more_than")
+    assert verdicts(quantity("a", 0, 310.0), bare) == [("compatible", 2)]
+    assert verdicts(quantity("a", 0, 310.0), quantity("c", 0, 310.0, subject="Velmont"), bare) == [("single", 1)] * 3
+    assert verdicts(quantity("a", 0, 310.0), quantity("z", 0, 310.0, subject=None)) == [("single", 1)] * 2
+
+
+def test_a_figure_without_subject_never_contradicts_but_by_its_counterparty() -> None:
+    assert verdicts(quantity("a", 0, 310.0), quantity("b", 0, 900.0, subject=None)) == [("single", 1)] * 2
+    bought = {"measure": "acquisition", "kind": "money", "unit": "EUR", "counterparty": "Orbica"}
+    rows = quantity("a", 0, 60e6, **bought), quantity("b", 0, 75e6, **(bought | {"subject": None}))
+    assert verdicts(*rows) == [("contradict", 2)]
+    assert verdicts(*reversed(rows)) == [("contradict", 2)]
+
+
+def test_a_rise_and_the_same_one_rounded_stand_together() -> None:
+    rise = {"measure": "growth", "kind": "percent", "unit": "%"}
+    assert verdicts(quantity("a", 0, 12.4, **rise), quantity("b", 0, 12.0, **rise)) == [("compatible", 2)]
+    assert verdicts(quantity("a", 0, 12.4, **rise), quantity("b", 0, 15.0, **rise)) == [("single", 1)] * 2

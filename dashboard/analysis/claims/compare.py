@@ -8,6 +8,7 @@ from math import floor, inf, log10
 from dashboard.model import Verdict
 
 _EQUAL = 1e-9
+_ROUGH = 0.05
 _ORDER: tuple[Verdict, ...] = ("agree", "compatible", "contradict")
 
 
@@ -43,13 +44,22 @@ def compare(a: Mention, b: Mention, tolerance: float) -> Verdict:
     """The verdict on two figures.
 
     ``compatible`` are two that differ within ``tolerance`` (relative) where one is marked *about*, one inside
-    the other's range or bound, one that is the other rounded to two digits or more, one date the beginning of
+    the other's range or bound, one that is the other rounded, one date the beginning of
     the other. Affirmed against denied contradicts where the figures themselves would not.
     """
     verdict = _compare_dates(a, b) if a.date or b.date else _compare_numbers(a, b, tolerance)
     if a.denied != b.denied:
         return "compatible" if verdict == "contradict" else "contradict"
     return verdict
+
+
+def alike(a: Mention, b: Mention, tolerance: float) -> bool:
+    """Whether two figures agree, or one is the other rounded; so they may be of one thing without saying so."""
+    if compare(a, b, tolerance) == "agree":
+        return True
+    if a.denied != b.denied or a.value is None or b.value is None or a.date or b.date:
+        return False
+    return _rounds_to(a.value, b.value) or _rounds_to(b.value, a.value)
 
 
 def worse(a: Verdict, b: Verdict) -> Verdict:
@@ -92,9 +102,14 @@ def _reaches(low: float, high: float, margin: float) -> bool:
 
 
 def _rounds_to(precise: float, rounded: float) -> bool:
-    """Whether the second is the first with fewer digits, two at least (1.23 and 1.2; not 12,000 and 10,000)."""
+    """Whether the second is the first with fewer digits (1.23 and 1.2; 12.4 and 12; not 12,000 and 10,000).
+
+    One digit is enough where a number below ten loses its decimals (7.1 and 7), if they differ by 5 % at most.
+    """
     digits = _digits(rounded)
-    if digits < 2 or digits >= _digits(precise) or precise == 0:
+    if digits >= _digits(precise) or precise == 0 or digits == 0:
+        return False
+    if digits == 1 and not (abs(precise) < 10 and float(rounded).is_integer() and _near(precise, rounded, _ROUGH)):
         return False
     places = digits - 1 - floor(log10(abs(precise)))
     return _near(round(precise, places), rounded, _EQUAL)
