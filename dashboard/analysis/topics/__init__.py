@@ -9,14 +9,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.topics.clusters import communities, k_means, neighbours, refined
-from dashboard.analysis.topics.matrix import Counts, Floats, Ints, counts_of, latent, weighted
-from dashboard.analysis.topics.naming import coherence, ranked_terms
+from dashboard.analysis.topics.clusters import communities, k_means, likeness, neighbours, refined, without_crumbs
+from dashboard.analysis.topics.earlier import Learned, earlier_topics, ids_of, kept_groups, same_topics
+from dashboard.analysis.topics.latent import latent, sample_of
+from dashboard.analysis.topics.matrix import Counts, Floats, Ints, counts_of, weighted
+from dashboard.analysis.topics.naming import coherence, label_columns, ranked_terms
 from dashboard.analysis.topics.places import places_of
 from dashboard.config import Config
 from dashboard.config.terms import TopicSettings
 from dashboard.model import Document
-from dashboard.tables import Analysis, conform, empty
+from dashboard.tables import conform, empty
 
 PALETTE = (
     "#2166AC", "#B85C00", "#1B7F5C", "#8E4A9E", "#6F6A00", "#B23A48", "#0F7F8F", "#7A5230", "#B0447A", "#4A5A78",
@@ -24,8 +26,9 @@ PALETTE = (
 )  # fmt: skip
 SEPARATOR = " · "
 N_TERMS = 10
-# Share of passages that an earlier analysis must know for its topics to be kept.
-KNOWN = 0.7
+# Groups are found among so many passages, the others join them; the map's dimensions are learned from more.
+SAMPLE = 1500
+LATENT_SAMPLE = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,50 +52,69 @@ class Space:
 
 
 def topics_of(
-    documents: Sequence[Document], passage_themes: pd.DataFrame, config: Config, earlier: Analysis | None = None
+    documents: Sequence[Document], passage_themes: pd.DataFrame, config: Config, earlier: Learned | None = None
 ) -> Topics:
     """Coarse and fine topics of all passages that hold a term; a corpus too small for two groups has none.
 
     ``topic_id`` is c1, c2... (coarse) and f1, f2... (fine) by size; those of an ``earlier`` analysis keep their
-    id and colour where they share most passages, and where most passages are known from it they stay in their
-    topic, the others joining the nearest one. ``score`` is the cosine to the topic's centre.
+    id, name and colour where they share most passages, and where most passages are known from it they stay in
+    their topic, the others joining the nearest one. ``score`` is the cosine to the topic's centre.
     """
     settings = config.analysis.topics
     counts = counts_of(documents, config)
     space = space_of(counts, settings)
     if space is None:
         return Topics(empty("topics"), empty("passage_topics"), _no_places())
-    graph = neighbours(space.rows, int(np.clip(np.sqrt(len(space.passages)), 3, 15)))
     topics, members = [], []
-    coarse = None
+    learned: tuple[Ints, Any] | None = None
+    coarse = np.zeros(len(space.passages), dtype=np.int64)
     for level, resolution in (("coarse", settings.resolution_coarse), ("fine", settings.resolution_fine)):
-        labels = _kept(space, level, earlier)
+        known = earlier_topics(level, earlier, space.passages)
+        labels = kept_groups(space.rows, space.passages, known)
         if labels is None:
-            labels = refined(communities(graph, resolution), space.counts, space.weights, settings.refine)
+            learned = learned or learned_graph(space)
+            labels = found_groups(space, learned, resolution, settings.refine)
         labels = _by_size(labels)
-        coarse = labels if coarse is None else coarse
-        ids = _ids(labels, space.passages, level, earlier)
-        topics.append(_topic_rows(counts, space, labels, ids, (level, settings)))
+        coarse = labels if level == "coarse" else coarse
+        ids = ids_of(labels, space.passages, level, known)
+        table = _topic_rows(counts, space, labels, ids, (level, settings))
+        topics.append(_named_as_before(table, same_topics(labels, ids, space.passages, known), earlier))
         members.append(_member_rows(space, labels, ids))
-    places = places_of(space.rows, coarse if coarse is not None else np.zeros(len(space.passages), dtype=np.int64))
+    places = places_of(space.rows, coarse)
     shown = pd.DataFrame({"passage_id": space.passages, "x": places[:, 0], "y": places[:, 1]})
     table = conform("topics", _coloured(pd.concat(topics, ignore_index=True), earlier))
     return Topics(table, conform("passage_topics", pd.concat(members, ignore_index=True)), shown)
 
 
-def grouped(documents: Sequence[Document], config: Config, k: int | None = None) -> dict[str, int]:
-    """A group for each passage that holds a term: ``k`` groups by k-means, or as many as Leiden finds (coarse)."""
+def learned_graph(space: Space) -> tuple[Ints, Any]:
+    """The places of the passages that groups are learned from, and the graph of neighbours (sparse) among them."""
+    sample = sample_of(space.passages, SAMPLE)
+    return sample, neighbours(likeness(space.weights[sample]), int(np.clip(np.sqrt(len(sample)), 3, 12)))
+
+
+def found_groups(space: Space, learned: tuple[Ints, Any], resolution: float, rounds: int) -> Ints:
+    """A group for each passage of the space, found on the graph of the sampled ones (``learned``: sample, graph)."""
+    sample, graph = learned
+    groups = without_crumbs(communities(graph, resolution), space.rows[sample], 3 if len(sample) > 30 else 2)
+    labels = np.full(len(space.passages), -1, dtype=np.int64)
+    labels[sample] = groups
+    return refined(labels, space.counts, space.weights, rounds)
+
+
+def grouped(documents: Sequence[Document], config: Config, k: int | None = None, seed: int = 0) -> dict[str, int]:
+    """A group for each passage that holds a term: ``k`` groups by k-means, or as many as Leiden finds (coarse).
+
+    ``seed`` draws the beginnings of k-means; without ``k`` it changes nothing.
+    """
     settings = config.analysis.topics
     space = space_of(counts_of(documents, config), settings)
     if space is None:
         return {}
     if k is None:
-        graph = neighbours(space.rows, int(np.clip(np.sqrt(len(space.passages)), 3, 15)))
-        labels = communities(graph, settings.resolution_coarse)
+        found = found_groups(space, learned_graph(space), settings.resolution_coarse, settings.refine)
     else:
-        labels = k_means(space.rows, k)
-    labels = _by_size(refined(labels, space.counts, space.weights, settings.refine))
-    return dict(zip(space.passages, labels.tolist(), strict=True))
+        found = refined(k_means(space.rows, k, seed), space.counts, space.weights, settings.refine)
+    return dict(zip(space.passages, _by_size(found).tolist(), strict=True))
 
 
 def named_groups(documents: Sequence[Document], config: Config, k: int) -> list[list[str]]:
@@ -116,11 +138,10 @@ def space_of(counts: Counts, settings: TopicSettings) -> Space | None:
     if len(filled) < 4 or len(columns) < 3:
         return None
     weights = weights[filled]
-    kept = counts.matrix[filled]
     passages = tuple(counts.passages[place] for place in filled)
-    return Space(
-        passages, kept[:, columns], weights, latent(weights, min(settings.components, round(1.5 * n**0.5))), columns
-    )
+    size = min(settings.components, round(1.5 * n**0.5))
+    rows = latent(weights, size, sample_of(passages, LATENT_SAMPLE))
+    return Space(passages, counts.matrix[filled][:, columns], weights, rows, columns)
 
 
 def _by_size(labels: Ints) -> Ints:
@@ -132,49 +153,6 @@ def _by_size(labels: Ints) -> Ints:
     return np.asarray(new[labels])
 
 
-def _earlier_topics(level: str, earlier: Analysis | None) -> dict[str, str]:
-    """The earlier topic of each passage on a level."""
-    if earlier is None or earlier.passage_topics.empty:
-        return {}
-    old = earlier.passage_topics
-    old = old[old["topic_id"].str.startswith(level[0])]
-    return dict(zip(old["passage_id"], old["topic_id"], strict=True))
-
-
-def _kept(space: Space, level: str, earlier: Analysis | None) -> Ints | None:
-    """The earlier groups, new passages in the nearest; None where too few passages are known to go by them."""
-    known = _earlier_topics(level, earlier)
-    topics = sorted({known[passage] for passage in space.passages if passage in known})
-    number = {topic: place for place, topic in enumerate(topics)}
-    labels = np.array([number.get(known.get(passage, ""), -1) for passage in space.passages], dtype=np.int64)
-    if len(topics) < 2 or (labels >= 0).mean() < KNOWN:
-        return None
-    centres = np.array([space.rows[labels == place].mean(axis=0) for place in range(len(topics))])
-    centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-12)
-    new = np.flatnonzero(labels < 0)
-    labels[new] = (space.rows[new] @ centres.T).argmax(axis=1)
-    return labels
-
-
-def _ids(labels: Ints, passages: Sequence[str], level: str, earlier: Analysis | None) -> list[str]:
-    """An id for each group in order; the group that shares most passages with an earlier topic takes its id."""
-    count = int(labels.max()) + 1
-    prefix = level[0]
-    taken: dict[int, str] = {}
-    known = _earlier_topics(level, earlier)
-    shared: dict[tuple[int, str], int] = {}
-    for passage, label in zip(passages, labels.tolist(), strict=True):
-        if passage in known:
-            pair = (label, known[passage])
-            shared[pair] = shared.get(pair, 0) + 1
-    for (label, topic), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if label not in taken and topic not in taken.values():
-            taken[label] = topic
-    used = {int(topic[1:]) for topic in known.values()}
-    free = (number for number in range(1, count + len(used) + 2) if number not in used)
-    return [taken[label] if label in taken else f"{prefix}{next(free)}" for label in range(count)]
-
-
 def _topic_rows(
     counts: Counts, space: Space, labels: Ints, ids: Sequence[str], named: tuple[str, TopicSettings]
 ) -> pd.DataFrame:
@@ -182,21 +160,32 @@ def _topic_rows(
     nouns = counts.nouns[space.columns]
     eligible = np.flatnonzero(nouns) if nouns.sum() >= N_TERMS else np.arange(len(nouns))
     matrix = space.counts[:, eligible]
-    rows = []
-    for label, (topic_id, best) in enumerate(zip(ids, ranked_terms(matrix, labels, N_TERMS), strict=True)):
-        shown = [counts.shown[space.columns[eligible[place]]] for place in best]
-        rows.append(
-            {
-                "topic_id": topic_id,
-                "level": level,
-                "label": SEPARATOR.join(shown[: settings.label_terms]) or topic_id,
-                "terms": ";".join(shown),
-                "colour": "",
-                "n_passages": int((labels == label).sum()),
-                "npmi": coherence(matrix, best),
-            }
-        )
-    return pd.DataFrame(rows)
+    best = ranked_terms(matrix, labels, N_TERMS)
+    columns = [[int(space.columns[eligible[place]]) for place in places] for places in best]
+    shown = counts.shown
+    chosen = label_columns(columns, shown, settings.label_terms)
+    return pd.DataFrame(
+        {
+            "topic_id": topic_id,
+            "level": level,
+            "label": SEPARATOR.join(shown[column] for column in chosen[label]) or topic_id,
+            "terms": ";".join(shown[column] for column in columns[label]),
+            "colour": "",
+            "n_passages": int((labels == label).sum()),
+            "npmi": coherence(matrix, best[label]),
+        }
+        for label, topic_id in enumerate(ids)
+    )
+
+
+def _named_as_before(topics: pd.DataFrame, same: set[str], earlier: Learned | None) -> pd.DataFrame:
+    """With the earlier label and terms for the topics in ``same``."""
+    if earlier is None or not same:
+        return topics
+    old = earlier.topics.set_index("topic_id")
+    mine = topics["topic_id"].isin(same & set(old.index))
+    kept = {name: topics["topic_id"].map(old[name]).where(mine, topics[name]) for name in ("label", "terms")}
+    return topics.assign(**kept)
 
 
 def _member_rows(space: Space, labels: Ints, ids: Sequence[str]) -> pd.DataFrame:
@@ -214,7 +203,7 @@ def _member_rows(space: Space, labels: Ints, ids: Sequence[str]) -> pd.DataFrame
     )
 
 
-def _coloured(topics: pd.DataFrame, earlier: Analysis | None) -> pd.DataFrame:
+def _coloured(topics: pd.DataFrame, earlier: Learned | None) -> pd.DataFrame:
     """With colours: an earlier topic's own, else the palette's by the number in the id, round and round."""
     known = {} if earlier is None else dict(zip(earlier.topics["topic_id"], earlier.topics["colour"], strict=True))
     colours = [known.get(topic, PALETTE[(int(topic[1:]) - 1) % len(PALETTE)]) for topic in topics["topic_id"]]

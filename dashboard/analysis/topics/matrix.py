@@ -1,4 +1,4 @@
-"""Passages as rows of lemma counts, their TF-IDF weights and their places in a latent space."""
+"""Passages as rows of lemma counts, and their TF-IDF weights."""
 
 from __future__ import annotations
 
@@ -100,16 +100,3 @@ def weighted(matrix: Any, min_df: int, max_share: float) -> tuple[Any, Ints]:
         return matrix[:, kept], kept
     weights = TfidfTransformer(sublinear_tf=True).fit_transform(matrix[:, kept].astype(np.float32))
     return weights, kept
-
-
-def latent(weights: Any, components: int) -> Floats:
-    """Rows of length 1 in at most ``components`` dimensions (latent semantic analysis, Deerwester 1990)."""
-    from sklearn.decomposition import TruncatedSVD
-    from sklearn.preprocessing import normalize
-
-    size = min(components, min(weights.shape) - 1)
-    if size < 2:
-        dense = weights.toarray().astype(np.float64)
-        return np.pad(dense, ((0, 0), (0, max(0, 2 - dense.shape[1]))))
-    found = TruncatedSVD(size, random_state=0, n_iter=5).fit_transform(weights)
-    return np.asarray(normalize(found), dtype=np.float64)

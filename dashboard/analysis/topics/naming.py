@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from dashboard.analysis.topics.matrix import Floats, Ints
+from dashboard.text.clean import search_key
 
 # How much a term that names another topic better loses here (0: nothing).
 DISTINCT = 0.2
+# Two words are of one family if they begin alike for so many letters and this share of the longer one.
+STEM, STEM_SHARE = 5, 0.55
 
 
 def log_likelihood(inside: Floats, outside: Floats, n_inside: float, n_outside: float) -> Floats:
@@ -31,12 +35,13 @@ def ranked_terms(matrix: Any, labels: Ints, count: int) -> list[Ints]:
     passages that hold the term, so that one passage's words do not name it; and weighed down where the term
     names another topic better.
     """
+    from scipy.sparse import csr_matrix
+
     presence = (matrix > 0).astype(np.float64)
     sizes = np.bincount(labels).astype(np.float64)
     n, topics = float(len(labels)), len(sizes)
-    member = np.zeros((topics, len(labels)))
-    member[labels, np.arange(len(labels))] = 1.0
-    inside = np.asarray((presence.T @ member.T).T)
+    member = csr_matrix((np.ones(len(labels)), (labels, np.arange(len(labels)))), shape=(topics, len(labels)))
+    inside = np.asarray((member @ presence).todense())
     total = inside.sum(axis=0)
     scores = np.zeros_like(inside)
     for topic, size in enumerate(sizes):
@@ -52,21 +57,50 @@ def ranked_terms(matrix: Any, labels: Ints, count: int) -> list[Ints]:
     return named
 
 
+def label_columns(ranked: Sequence[Sequence[int]], shown: Sequence[str], count: int) -> list[list[int]]:
+    """For each topic the ``count`` of its ranked terms that make its name.
+
+    No two are of one word family (*élection*, *électoral*; *Macron*, *Emmanuel Macron*), and none names an
+    earlier topic of the list, while there are others to choose from.
+    """
+    taken: set[int] = set()
+    found = []
+    for columns in ranked:
+        free = [column for column in columns if column not in taken]
+        chosen: list[int] = []
+        for column in [*free, *(column for column in columns if column in taken)]:
+            if len(chosen) < count and not any(akin(shown[column], shown[other]) for other in chosen):
+                chosen.append(column)
+        taken |= set(chosen)
+        found.append(chosen)
+    return found
+
+
+def akin(one: str, two: str) -> bool:
+    """Whether two terms share a word or a word's family."""
+    return any(_of_one_family(left, right) for left in _words(one) for right in _words(two))
+
+
+def _words(term: str) -> list[str]:
+    words = search_key(term).replace("'", " ").replace("-", " ").split()
+    return [word for word in words if len(word) > 3] or words[-1:]
+
+
+def _of_one_family(left: str, right: str) -> bool:
+    stem = round(max(STEM, STEM_SHARE * max(len(left), len(right))))
+    return left == right or (len(left) >= stem and left[:stem] == right[:stem])
+
+
 def coherence(matrix: Any, columns: Ints) -> float | None:
     """Mean normalised mutual information of the terms' pairs over passages, -1..1; None for fewer than two."""
     if len(columns) < 2:
         return None
-    presence = np.asarray((matrix[:, columns] > 0).todense(), dtype=np.float64)
-    n = presence.shape[0]
-    alone, both = presence.mean(axis=0), presence.T @ presence / n
-    values = []
-    for left in range(len(columns)):
-        for right in range(left + 1, len(columns)):
-            joint = both[left, right]
-            if joint <= 0:
-                values.append(-1.0)
-            elif joint >= 1:
-                values.append(1.0)
-            else:
-                values.append(float(np.log(joint / (alone[left] * alone[right])) / -np.log(joint)))
-    return float(np.clip(np.mean(values), -1.0, 1.0))
+    presence = (matrix[:, columns] > 0).astype(np.float64)
+    joint = np.asarray((presence.T @ presence).todense()) / presence.shape[0]
+    alone = np.diag(joint)
+    pairs = np.triu_indices(len(columns), 1)
+    both, apart = joint[pairs], (alone[:, None] * alone[None, :])[pairs]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        values = np.log(both / apart) / -np.log(both)
+    values = np.where(both <= 0, -1.0, np.where(both >= 1, 1.0, values))
+    return float(np.clip(values.mean(), -1.0, 1.0))

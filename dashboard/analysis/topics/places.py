@@ -76,8 +76,9 @@ def _disc(rows: Floats) -> Floats:
     if n == 1:
         return np.zeros((1, 2))
     centred = rows - rows.mean(axis=0)
-    left, values, _ = np.linalg.svd(centred, full_matrices=False)
-    found = _signed(left[:, :2] * values[:2])
+    # The axes of the covariance: as wide as the space, however many passages there are.
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    found = _signed(centred @ axes[:, ::-1][:, :2])
     found = np.pad(found, ((0, 0), (0, 2 - found.shape[1])))
     length = np.sqrt((found**2).sum(axis=1))
     if length.max() <= 1e-9:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from dashboard.analysis.topics.naming import coherence, log_likelihood, ranked_terms
+from dashboard.analysis.topics.naming import akin, coherence, label_columns, log_likelihood, ranked_terms
 
 # Six passages, four terms: the first two belong to the first topic, the third to the second, the last to both.
 MATRIX = csr_matrix(np.array([[2, 1, 0, 1], [1, 1, 0, 1], [1, 1, 0, 0], [0, 0, 3, 1], [0, 0, 1, 1], [0, 0, 1, 0]]))
@@ -30,3 +30,25 @@ def test_coherence_of_terms_that_always_stand_together() -> None:
     assert coherence(MATRIX, np.array([0, 1])) == pytest.approx(1.0)
     assert coherence(MATRIX, np.array([0, 2])) == -1.0
     assert coherence(MATRIX, np.array([0])) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("élection", "électoral", True),
+        ("Macron", "Emmanuel Macron", True),
+        ("sénégalais", "Sénégal", True),
+        ("intelligence artificielle", "intelligence", True),
+        ("commune", "communication", False),
+        ("internet", "international", False),
+        ("grève", "syndicat", False),
+        ("IA", "IRM", False),
+    ],
+)
+def test_word_families(one: str, two: str, expected: bool) -> None:
+    assert akin(one, two) is expected and akin(two, one) is expected
+
+
+def test_names_take_one_of_a_family_and_are_not_shared() -> None:
+    shown = ["élection", "électoral", "vote", "candidat", "urne", "maire"]
+    assert label_columns([[0, 1, 2, 3], [2, 5, 4, 0]], shown, 3) == [[0, 2, 3], [5, 4, 2]]
