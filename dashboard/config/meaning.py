@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -86,13 +86,14 @@ class SubjectWords:
 
     ``generic`` stand for the organisation that an article speaks of, ``leaders`` speak for it, ``attributes`` belong
     to it; ``places`` stand for the place it speaks of; ``judges`` finds those who judge and are not judged,
-    ``indices`` names that are no bodies.
+    ``indices`` names that are no bodies. ``bodies`` are those of the state, by their first word.
     """
 
     generic: frozenset[str]
     leaders: frozenset[str]
     attributes: frozenset[str]
     places: frozenset[str]
+    bodies: Mapping[str, str]
     judges: re.Pattern[str]
     indices: re.Pattern[str]
 
@@ -104,6 +105,7 @@ def read_subjects(section: Section) -> SubjectWords:
         leaders=frozenset(section.texts("leaders")),
         attributes=frozenset(section.texts("attributes")),
         places=frozenset(section.texts("places")),
+        bodies={body.split(" ")[0].lower(): body for body in section.texts("bodies")},
         judges=cue_pattern(section.texts("judges")),
         indices=cue_pattern(section.texts("indices")),
     )

@@ -43,6 +43,8 @@ _BREAK = re.compile(
     r"|était|le|les|un|une|son|sa|ses|in|on|at|to|has|have|is|was|will)\s|\w(?:ait|aient|era|eront)\s|(?<!\bde)\s(?:la\s|l')"
 )
 _QUANTITY = re.compile(r"(?:près de|plus de|moins de|environ|quelque|quelques|plusieurs|au moins|jusqu'à|des|\d)")
+_UP_TO = re.compile(r"(?:jusqu'à|entre|près de|de) \d")
+_WHO = re.compile(r"[\s,]{0,2}(?:qui|dont|où|which|who|whose)(?!\w)")
 _THAT = re.compile(r"(?<!\w)(?:que |qu'|où |lorsque |quand |that |when )")
 _APPOSED = re.compile(r"^[^,;:«»()]{0,40}, (?:m\. |mme |me )?$")
 _TITLE = re.compile(r"^, [«“\"]\s?$")
@@ -103,9 +105,24 @@ def inner_head(text: str, names: Sequence[Name], offset: int, left: int, right: 
     return head if head and head.kind == "name" and head.name and head.name.start - offset < right else None
 
 
+def antecedent(text: str, names: Sequence[Name], offset: int, left: int) -> Head | None:
+    """The name that the relative clause beginning at ``text[left]`` is about, where one stands right before it."""
+    for begin in (left, left - 1, left - 4, left - 5):
+        who = _WHO.match(text, begin) if begin >= 0 else None
+        if who is None:
+            continue
+        end = begin + len(who.group()) - len(who.group().lstrip(" ,"))
+        for name in names:
+            if 0 < end - (name.end - offset) <= 2 and name.type != "LOC":
+                return Head("name", None, name)
+    return None
+
+
 def _ending_comma(text: str, names: Sequence[Name], offset: int, place: int) -> re.Match[str] | None:
     """The comma after what opens a clause: an adverbial, a noun that describes the subject (*Filiale de X, Y*)."""
     adverbial = _ADVERBIAL.match(text, place)
+    if _UP_TO.match(text, place):
+        return None
     if adverbial is None:
         described = _NOUN.match(text, place)
         known = any(name.start - offset == place for name in names[:3])

@@ -37,6 +37,7 @@ _TOUCHING = 15  # characters from a verb of change to its figure
 _COMPLEMENT, _NOUN, _WITHIN = 3.0, 1.6, 0.45
 _BEFORE, _AFTER, _OUTSIDE, _SHADOWED = 1.5, 1.1, 0.5, 0.45
 _LEAST, _TELLING, _FALLBACK, _CLEAR = 0.01, 1000, 0.2, 0.7
+_ASIDE = ("date", "age", "duration", "ordinal")
 _REACH = 30.0  # characters after which a cue weighs half
 
 Scored = tuple[Measure | None, float]
@@ -59,25 +60,35 @@ def measures_of(scopes: Sequence[Scope], figures: Sequence[Figure], rules: Quant
     made = [
         best.get(_amount(figure) or (), (measure, 0.0))[0] for figure, (measure, _) in zip(figures, read, strict=True)
     ]
+    last = 0  # the last figure that is no date, duration or rank
     for place in range(1, len(made)):
-        if _goes_on(place, scopes, figures, read[place][1]):
-            made[place] = made[place - 1]
+        if _goes_on(scopes[place], figures[place], (scopes[last], figures[last]), read[place][1]):
+            made[place] = made[last]
+        if figures[place].kind not in _ASIDE:
+            last = place
     return [_dated(place, scopes, figures, made) for place in range(len(made))]
 
 
-def _goes_on(place: int, scopes: Sequence[Scope], figures: Sequence[Figure], score: float) -> bool:
+def _goes_on(scope: Scope, figure: Figure, before: tuple[Scope, Figure], score: float) -> bool:
     """Whether a figure measures what the one before it does: set against it, or without a cue of its own."""
-    scope, figure, earlier = scopes[place], figures[place], figures[place - 1]
-    counted = {figure.kind, earlier.kind} <= {"count", "people"}
-    bare = figure.kind == "count" and figure.unit is None and figure.noun is None
-    if not (bare and counted) and (figure.kind, figure.unit) != (earlier.kind, earlier.unit):
+    earlier = before[1]
+    bare = _is_plain(figure)
+    if not (bare and earlier.kind in ("count", "people")) and (figure.kind, figure.unit) != (
+        earlier.kind,
+        earlier.unit,
+    ):
         return False
-    together = scopes[place - 1].offset == scope.offset
+    together = before[0].offset == scope.offset
     if together and (bare or figure.noun is None) and _AGAINST.search(scope.text[: scope.start]):
         return True
-    if score >= _CLEAR or figure.kind in ("date", "age", "duration", "ordinal"):
+    if score >= _CLEAR or figure.kind in _ASIDE:
         return False
     return bare or (together and score <= _FALLBACK)
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether a figure counts without saying what."""
+    return figure.kind == "count" and figure.unit is None and figure.noun is None
 
 
 def _dated(
@@ -154,7 +165,7 @@ def _told(book: CueBook, scope: Scope, figure: Figure) -> list[int]:
 
 def _is_allowed(measure: Measure, scope: Scope, figure: Figure, told: bool) -> bool:
     return (
-        figure.kind in measure.kinds
+        (figure.kind in measure.kinds or (_is_plain(figure) and "people" in measure.kinds))
         and (not measure.units or figure.unit in measure.units)
         and (told or not spots(measure.excluded, scope.clause))
         and _has_shape(measure, scope, figure)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from dashboard.analysis.quantities.beside import aged, first_of, given_to, place_of, speaks_of, touching, within
-from dashboard.analysis.quantities.heads import Head, head_of, inner_head
+from dashboard.analysis.quantities.heads import Head, antecedent, head_of, inner_head
 from dashboard.analysis.quantities.pairs import Parties, asked, bought, formers, holder, into, judged, organised, two
 from dashboard.analysis.quantities.running import Running, State
 from dashboard.analysis.quantities.scope import Scope
@@ -163,6 +163,7 @@ class Cast:
     def _read_head(self, scope: Scope) -> tuple[Head, State]:
         state = self._running.at(scope.offset)
         inner = inner_head(scope.text, scope.names, scope.offset, scope.left, scope.start)
+        inner = inner or antecedent(scope.text, scope.names, scope.offset, scope.left)
         if inner is not None:
             return inner, state
         head = head_of(scope.text, scope.names, scope.offset, scope.left)
@@ -187,7 +188,11 @@ class Cast:
             ):
                 return name.name, None
         head, state = self._head(scope)
-        if measure is not None and measure.roles == "named" and head.noun not in self._words.generic:
+        if (
+            measure is not None
+            and measure.roles == "named"
+            and head.noun not in self._words.generic | self._words.attributes
+        ):
             state = state._replace(topic=None)
         plain = measure is None or measure.roles != "target"
         if head.kind == "name" and head.name in names and head.name.type in ("ORG", "PRODUCT") and plain:

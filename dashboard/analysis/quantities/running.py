@@ -98,6 +98,8 @@ class Running:
             )
         if head.kind == "owned":
             return state.person or (state.topic if ours else None)
+        if noun in self._words.bodies:
+            return self._words.bodies[noun]
         if noun in self._words.places:
             return state.place
         if noun in self._words.leaders:
