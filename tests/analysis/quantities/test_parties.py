@@ -23,6 +23,15 @@ def last(text: str) -> Quantity:
         ("Microsoft a publié ses comptes. L'averse a recouvert le stade de 12 mm de pluie.", None),
         ("Microsoft (Google) emploie 4 500 personnes.", "Microsoft"),
         ("Le directeur général Satya Nadella va supprimer 300 postes.", "Microsoft"),
+        ("La commune de Lyon compte 500 000 habitants.", "Lyon"),
+        ("Filiale de Google, YouTube emploie 4 500 personnes.", "YouTube"),
+        ("Microsoft gagnait 2 % et Google 3 %.", "Google"),
+        ("À Lyon, le thermomètre a affiché 38 °C.", "Lyon"),
+        ("Microsoft affronte Google, qui emploie 4 500 personnes.", "Google"),
+        ("« J'ai perdu 40 000 euros », confie Anne Dubois, agricultrice.", "Anne Dubois"),
+        ("Microsoft a publié ses comptes. Le CAC 40 recule. Le bénéfice atteint 3 millions d'euros.", "Microsoft"),
+        ("La maire de Lyon, Anne Dubois, recueille 40 % des voix.", "Anne Dubois"),
+        ("L'État a débloqué 3 millions d'euros d'aides.", "État"),
     ],
 )
 def test_subject_of_the_sentence(text: str, subject: str | None) -> None:
