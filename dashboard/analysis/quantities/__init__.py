@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.analysis.quantities.certainty import Sureness, sureness_of
+from dashboard.analysis.quantities.certainty import Sureness, source_of, sureness_of
 from dashboard.analysis.quantities.examples import example_failures
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.grammar import find_figures
@@ -90,10 +90,7 @@ def _meanings(document: Document, figures: list[Figure], config: Config) -> list
     measures = measures_of(scopes, figures, rules)
     quoted = _quoted(document, figures, config)
     speakers = [speaker_of(scope, rules.certainty, said) for scope, said in zip(scopes, quoted, strict=True)]
-    reporters = [
-        sureness_of(scope, rules.certainty, config.entities, speaker).source
-        for scope, speaker in zip(scopes, speakers, strict=True)
-    ]
+    reporters = [source_of(speaker, rules.certainty, config.entities) for speaker in speakers]
     first = Cast(document, config.entities, rules)
     for asked in zip(scopes, measures, reporters, strict=True):
         first.parties(*asked)

@@ -53,8 +53,7 @@ def sureness_of(
     own = speaker is None or _is_own(speaker, words, entities, subject)
     if own and speaker is not None and speaker.name is None and speaker.surface is not None:
         who = subject or who
-    told = speaker is not None and (speaker.reports or _is_outsider(speaker, words))
-    source = speaker.name if speaker and told and not own else None
+    source = None if own else source_of(speaker, words, entities, subject)
     if _is_denied(scope, words):
         return Sureness("denied", who, source)
     if spots(words.rumour, scope.text):
@@ -67,6 +66,15 @@ def sureness_of(
         if _is_conditional(scope, words):
             return Sureness("conditional", who)
     return Sureness("confirmed", who)
+
+
+def source_of(
+    speaker: Speaker | None, words: CertaintyWords, entities: Entities, subject: str | None = None
+) -> str | None:
+    """The canonical name of a speaker who only reports a figure that is another's; None where nobody does."""
+    if speaker is None or speaker.name is None or _is_own(speaker, words, entities, subject):
+        return None
+    return speaker.name if speaker.reports or _is_outsider(speaker, words) else None
 
 
 def _is_aside(scope: Scope) -> bool:
