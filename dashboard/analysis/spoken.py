@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.analysis.earlier import Place
+from dashboard.analysis.earlier import Place, in_order
 from dashboard.analysis.ledger import rows_of
 from dashboard.analysis.origins import counted, independent, passage_origins
 from dashboard.tables import Analysis
@@ -109,4 +109,4 @@ def _statement(statement_id: str, speaker: str, rows: pd.DataFrame, origins: Map
         place = Place(str(row.article_id), str(row.source), published, int(row.start), int(row.end))
         kinds[place] = str(row.kind)
     alone = independent(zip(rows["source"], rows["passage_id"], strict=True), origins)
-    return Statement(statement_id, speaker, tuple(kinds), kinds, alone)
+    return Statement(statement_id, speaker, in_order(list(kinds)), kinds, alone)

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.labels import label_expression
 from dashboard.charts.style import finish, palette
 from dashboard.charts.touch import touch
 from dashboard.locales import _
@@ -60,8 +61,8 @@ def overlap_chart(cells: pd.DataFrame, language: str, dark: bool = False) -> Any
     sources = list(dict.fromkeys(cells["source_a"]))
     top = max(_FULL, float(cells["share"].max() or 0))
     base = alt.Chart(cells).encode(
-        alt.X("source_b:N", sort=sources, title=_("who prints them too"), axis=_axis("top")),
-        alt.Y("source_a:N", sort=sources, title=_("whose words"), axis=_axis("left")),
+        alt.X("source_b:N", sort=sources, title=_("who prints them too"), axis=_axis("top", sources)),
+        alt.Y("source_a:N", sort=sources, title=_("whose words"), axis=_axis("left", sources)),
     )
     scale = alt.Scale(domain=[0, top], range=[colours.low, colours.high])
     boxes = base.mark_rect(cornerRadius=3, aria=False).encode(
@@ -81,10 +82,13 @@ def overlap_chart(cells: pd.DataFrame, language: str, dark: bool = False) -> Any
     return finish(chart, language, dark)
 
 
-def _axis(orient: Any) -> Any:
+def _axis(orient: Any, sources: list[str]) -> Any:
     # A name above a column is cut at the column's width, so that no two run into one another.
-    limit = alt.expr("bandwidth('x')") if orient == "top" else 150
-    return alt.Axis(orient=orient, domain=False, ticks=False, labelAngle=0, labelLimit=limit, labelFontWeight="bold")
+    room = "bandwidth('x')" if orient == "top" else None
+    limit = alt.expr(room) if room else 170
+    names = label_expression(sources, room)
+    look: dict[str, Any] = {"domain": False, "ticks": False, "labelAngle": 0, "labelFontWeight": "bold"}
+    return alt.Axis(orient=orient, labelLimit=limit, labelExpr=names, **look)
 
 
 def _tooltip() -> list[Any]:

@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.charts.labels import label_expression
 from dashboard.charts.style import finish, palette
 from dashboard.charts.touch import touch
 from dashboard.locales import _, ngettext
@@ -29,8 +30,8 @@ def quotes_chart(counts: pd.DataFrame, names: dict[str, str], language: str, dar
     )
     speakers, sources = list(dict.fromkeys(rows["name"])), list(dict.fromkeys(rows["source"]))
     base = alt.Chart(rows).encode(
-        alt.X("source:N", sort=sources, title=None, axis=_axis("top", "bold")),
-        alt.Y("name:N", sort=speakers, title=None, axis=_axis("left", "normal")),
+        alt.X("source:N", sort=sources, title=None, axis=_axis("top", "bold", sources)),
+        alt.Y("name:N", sort=speakers, title=None, axis=_axis("left", "normal", speakers)),
     )
     tooltip = [
         alt.Tooltip("name:N", title=_("Speaker")),
@@ -70,7 +71,9 @@ def _spoken(speaker: str, source: str, n: int) -> str:
     )
 
 
-def _axis(orient: Any, weight: Any) -> Any:
+def _axis(orient: Any, weight: Any, names: list[str]) -> Any:
     # A name above a column is cut at the column's width, so that no two run into one another.
-    limit = alt.expr("bandwidth('x')") if orient == "top" else 180
-    return alt.Axis(orient=orient, domain=False, ticks=False, labelAngle=0, labelLimit=limit, labelFontWeight=weight)
+    room = "bandwidth('x')" if orient == "top" else None
+    limit = alt.expr(room) if room else 180
+    look: dict[str, Any] = {"domain": False, "ticks": False, "labelAngle": 0, "labelFontWeight": weight}
+    return alt.Axis(orient=orient, labelLimit=limit, labelExpr=label_expression(names, room), **look)

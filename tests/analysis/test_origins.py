@@ -9,23 +9,10 @@ from hypothesis import strategies as st
 from dashboard.analysis.origins import copy_groups, counted, independent, n_origins, passage_origins
 from dashboard.config import load_config
 from dashboard.filters import Filters, select
-from dashboard.tables import Analysis
+from tests.copied import copied
 from tests.tiny import FIL, GAZETTE, MUSEUM, RADIO, tiny_analysis
 
 ONCE = Filters(count_copies_once=True)
-
-
-def copied() -> Analysis:
-    """The tiny analysis as if Radio Sud had copied Le Fil, its second line from its third."""
-    analysis = tiny_analysis()
-    group = [FIL if name in (FIL, RADIO) else None for name in analysis.articles["article_id"]]
-    lines = {article: ids.tolist() for article, ids in analysis.passages.groupby("article_id")["passage_id"]}
-    copy, original = lines[RADIO][1], lines[FIL][2]
-    copy_of = [original if name == copy else None for name in analysis.passages["passage_id"]]
-    return analysis.with_tables(
-        articles=analysis.articles.assign(duplicate_group=group).astype({"duplicate_group": "str"}),
-        passages=analysis.passages.assign(copy_of=copy_of).astype({"copy_of": "str"}),
-    )
 
 
 def test_near_duplicates_are_one_origin() -> None:

@@ -6,10 +6,15 @@ import re
 
 import pytest
 
+from dashboard.config import load_config
+from dashboard.ingest import Corpus
+from dashboard.model import Article
+from dashboard.pipeline import analyse
 from dashboard.tables import empty
 from tests.app.drawn import rows_with
 from tests.app.fresh import open_fresh
 from tests.app.running import pieces, settled, shown, specs
+from tests.copied import copied
 from tests.tiny import FIL, GAZETTE, tiny_analysis
 
 EVIL = "<img src=x onerror=alert(1)> **gras** $x$"
@@ -107,6 +112,44 @@ def test_nothing_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     none = {name: empty(name) for name in ("reuse", "source_overlap")}
     app = open_fresh(monkeypatch, tiny_analysis().with_tables(**none), "overlap")
     assert not specs(app) and "Aucun passage commun à deux médias" in shown(app)
+
+
+def test_near_duplicates_are_grouped_and_the_switch_is_the_filter(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_fresh(monkeypatch, copied(), "overlap")
+    assert "3 textes indépendants en tout" in plain(shown(app))
+    assert "Presque le même texte : 2 articles, 2 médias, 1 origine" in plain(pieces(app)["overlap:copies"])
+    before = {(row["source_a"], row["source_b"]): row["printed"] for row in rows_with(app, "source_b")}
+    settled(app.toggle(key="overlap:once").set_value(True).run())
+    assert "once" in app.query_params["copies"] and app.session_state["f:copies"] is True
+    # What is shared is not hidden by counting it once.
+    assert {(row["source_a"], row["source_b"]): row["printed"] for row in rows_with(app, "source_b")} == before
+
+
+def test_copies_change_the_numbers_of_the_other_views(monkeypatch: pytest.MonkeyPatch) -> None:
+    once = plain(shown(open_fresh(monkeypatch, copied(), "figures", copies="once")))
+    every = plain(shown(open_fresh(monkeypatch, copied(), "figures")))
+    figures = [int(re.search(r"(\d+) chiffres, ", text).group(1)) for text in (every, once)]  # type: ignore[union-attr]
+    assert figures[0] - figures[1] == 2
+    overview = plain(shown(open_fresh(monkeypatch, copied(), "overview", copies="once")))
+    assert "textes indépendants" in overview and "4 articles (3 textes indépendants)" in overview
+
+
+@pytest.mark.parametrize("sources", [("Le Fil",), ("Le Fil", "Le Fil")])
+def test_corpora_of_one_source_or_article_have_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, sources: tuple[str, ...]
+) -> None:
+    text = "Le vieux pont restera fermé aux camions jusqu’à la fin des travaux, prévue au printemps."
+    articles = tuple(Article(f"{number}.txt", source, "", text) for number, source in enumerate(sources))
+    config = load_config()
+    app = open_fresh(monkeypatch, analyse(Corpus(articles, (), {}), config), "overlap")
+    assert not specs(app) and "ne contient qu’un média" in shown(app)
+
+
+def test_identical_articles_of_two_sources_share_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Le vieux pont restera fermé aux camions jusqu’à la fin des travaux, prévue au printemps."
+    articles = (Article("a.txt", "Le Fil", "", text), Article("b.txt", "Radio Sud", "", text))
+    app = open_fresh(monkeypatch, analyse(Corpus(articles, (), {}), load_config()), "overlap")
+    assert "2 articles sur 2 partagent" in plain(shown(app)) and "1 texte indépendant en tout" in plain(shown(app))
 
 
 def test_names_from_articles_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
