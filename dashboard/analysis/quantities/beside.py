@@ -75,6 +75,14 @@ def speaks_of(scope: Scope) -> str | None:
     return "ours" if _OURS.search(words) else None
 
 
+def employer_after(scope: Scope, names: Sequence[Name]) -> str | None:
+    """The organisation that is named with the speaker after a quotation (*« ... », dit X, présidente de Y*)."""
+    closed = max(scope.text.find(mark, scope.end) for mark in '»”"')
+    if closed < 0:
+        return None
+    return next((name.name for name in names if name.type == "ORG" and name.start - scope.offset > closed), None)
+
+
 def place_of(scope: Scope, measure: str, opening: bool) -> str | None:
     """The place that a figure of weather, traffic or prices is of: in its clause, or opening its sentence.
 

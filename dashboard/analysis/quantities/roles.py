@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from dashboard.analysis.quantities.beside import aged, first_of, given_to, place_of, speaks_of, touching, within
+from dashboard.analysis.quantities.beside import (
+    aged,
+    employer_after,
+    first_of,
+    given_to,
+    place_of,
+    speaks_of,
+    touching,
+    within,
+)
 from dashboard.analysis.quantities.heads import Head, antecedent, head_of, inner_head
 from dashboard.analysis.quantities.pairs import Parties, asked, bought, formers, holder, into, judged, organised, two
 from dashboard.analysis.quantities.running import Running, State
@@ -80,25 +89,22 @@ class Cast:
             if said is not None:
                 return said, None
         if spoken == "ours":
-            ours = next(
-                (name.name for name in names if name.type == "ORG" and name.start - scope.offset > scope.end), None
-            )
-            topic = ours or self._running.at(scope.offset).topic
+            topic = employer_after(scope, names) or self._running.at(scope.offset).topic
             if topic is not None:
                 return topic, None
         if plain:
             beside = touching(scope, names) or (given_to(scope, names) if measure.name in _VOTES else None)
             if beside is not None:
                 return beside, None
-        subject, other = self._found(scope, names, measure)
+        subject, other = self._found(scope, names, measure, source)
         head = self._head(scope)[0]
         opening = plain and head.kind in ("noun", "figure", "none") and measure.roles in ("named", "owner")
         return subject or place_of(scope, measure.name, opening), other
 
-    def _found(self, scope: Scope, names: list[Name], measure: Measure) -> Parties:
+    def _found(self, scope: Scope, names: list[Name], measure: Measure, source: str | None) -> Parties:
         """The parties that the sentence itself tells."""
         if measure.roles in ("payer", "buyer"):
-            return self._payer(scope, names, measure)
+            return self._payer(scope, names, measure, source)
         if measure.roles == "both":
             return self._both(names)
         if measure.roles == "holder":
@@ -219,7 +225,7 @@ class Cast:
         earlier = self._descriptions[: bisect_left(self._descriptions, scope.offset, key=_start)]
         return next((name.name for name in reversed(earlier) if name.surface.lower().startswith(noun[1])), None)
 
-    def _payer(self, scope: Scope, names: list[Name], measure: Measure) -> Parties:
+    def _payer(self, scope: Scope, names: list[Name], measure: Measure, source: str | None) -> Parties:
         """Who pays and who receives: *X investit dans Y*, *Y cherche auprès de X*, *Y rachète X*."""
         people = organised(names)
         if measure.roles == "buyer":
@@ -229,6 +235,8 @@ class Cast:
                 found = (buyer if buyer != found[1] else None), found[1]
             if found:
                 return found
+        if source is not None and speaks_of(scope) == "ours":
+            return source, next((name.name for name in people if name.name != source), None)
         found = formers(scope) or asked(scope, people) or into(scope, people) or self._given(scope, people)
         if found:
             self.pairs.setdefault(measure.name, found)
