@@ -19,6 +19,7 @@ from dashboard.analysis.quantities.speakers import Speaker, speaker_of
 from dashboard.analysis.quotes import quotes_of
 from dashboard.config import Config
 from dashboard.model import Document, Passage, Quantity
+from dashboard.text.clean import fold
 
 __all__ = ["Figure", "example_failures", "find_figures", "quantities_of"]
 
@@ -99,6 +100,7 @@ def _meanings(document: Document, figures: list[Figure], config: Config) -> list
     for figure, scope, measure, reporter, speaker in zip(figures, scopes, measures, reporters, speakers, strict=True):
         parties = cast.parties(scope, measure, reporter)
         sure = sureness_of(scope, rules.certainty, config.entities, speaker, parties[0])
+        sure = sure._replace(attributed_to=_as_printed(sure.attributed_to, scope, document.article.text))
         year = None if figure.kind == "date" else _year_of(scope)
         made.append(_Meaning(measure.name if measure else None, parties, year, sure))
     return made
@@ -116,6 +118,15 @@ def _quoted(document: Document, figures: list[Figure], config: Config) -> list[S
         inside = [quote for quote in near if quote.start <= figure.start and figure.end <= quote.end]
         made.append(Speaker(inside[-1].speaker_surface, inside[-1].speaker) if inside else None)
     return made
+
+
+def _as_printed(who: str | None, scope: Scope, text: str) -> str | None:
+    """A source with the capitals of the article, but for that of a determiner; canonical names as they are."""
+    place = scope.text.find(who) if who else -1
+    if who is None or place < 0:
+        return who
+    printed = fold(text[scope.offset + place : scope.offset + place + len(who)])
+    return printed[0].lower() + printed[1:] if " " in printed or "'" in printed else printed
 
 
 def _quantity(document: Document, passage: Passage, figure: Figure, meaning: _Meaning) -> Quantity:

@@ -39,6 +39,8 @@ _CARRIES = re.compile(r",? ?(?:soit|dont|puis|et|ou|contre|voire|or|and|includin
 _BY = re.compile(
     r"\s(?:publiée?|réalisée?|diffusée?|menée?|published)(?: \w{3,10})? (?:par|by) (?:l[ea] |les |l'|the )?"
 )
+_WE = re.compile(r"(?<!\w)nous (?:\w{1,4}[' ])?\w{1,15}ons(?!\w)|(?<!\w)we (?!\w{0,10}ed\b)")
+_HIS = re.compile(r"\s(?:son|sa|leur|its|their) ")
 _UNREAL = re.compile(r"\s(?:aurait|auraient|été|been)$")  # aurait rapporté 3 millions, n'a pas été révélé: not said
 _ENDS = 30  # characters that may follow a source which speaks for its whole sentence
 _BESIDE = 45  # characters between a figure and the source that speaks for it alone
@@ -49,7 +51,7 @@ class Speaker(NamedTuple):
     """Who says something: as printed (None for a pronoun), or by canonical name.
 
     ``reports`` where *selon* or the like names them, ``demands`` where they ask for the figure, ``announces`` where
-    they make it known.
+    they make it known, ``ours`` where they say *nous* or are *son directeur*.
     """
 
     surface: str | None
@@ -57,6 +59,7 @@ class Speaker(NamedTuple):
     reports: bool = False
     demands: bool = False
     announces: bool = False
+    ours: bool = False
 
     @property
     def shown(self) -> str | None:
@@ -69,7 +72,7 @@ def speaker_of(scope: Scope, words: CertaintyWords, quoted: Speaker | None = Non
     for speaker in _reporters(scope, words):
         return speaker
     if quoted is not None and quoted.shown is not None:
-        return quoted
+        return quoted._replace(ours=_WE.search(scope.clause) is not None)
     text, base = (scope.clause, scope.left) if scope.relative else (scope.text, 0)
     for pattern, inverted in ((words.sayings, False), (words.incises, True)):
         for start, end in spots(pattern, text):
@@ -182,7 +185,7 @@ def _after(scope: Scope, end: int) -> Speaker | None:
     """The speaker after an inverted verb (*, a déclaré Satya Nadella*)."""
     named = _name_within(scope, end, end + _TAIL)
     if named:
-        return Speaker(named.name, named.name)
+        return Speaker(named.name, named.name, ours=_HIS.match(scope.text, end) is not None)
     tail = _CHUNK.match(scope.text, end)
     return _phrase(tail.group() if tail else "")
 
