@@ -41,6 +41,8 @@ _BY = re.compile(
 )
 _WE = re.compile(r"(?<!\w)nous (?:\w{1,4}[' ])?\w{1,15}ons(?!\w)|(?<!\w)we (?!\w{0,10}ed\b)")
 _HIS = re.compile(r"\s(?:son|sa|leur|its|their) ")
+# a time before the figures (*En 2023, selon X, ...*)
+_SETTING = re.compile(r"\W{0,3}(?:en|aux?|le|dès|depuis|fin|début|courant|in|on|since)(?: [^,;]{0,20})? $")
 _UNREAL = re.compile(r"\s(?:aurait|auraient|été|been)$")  # aurait rapporté 3 millions, n'a pas été révélé: not said
 _ENDS = 30  # characters that may follow a source which speaks for its whole sentence
 _BESIDE = 45  # characters between a figure and the source that speaks for it alone
@@ -122,7 +124,7 @@ def _governs(scope: Scope, start: int, end: int, rivals: list[int]) -> bool:
     if ";" in between or any(end <= rival < scope.start for rival in rivals):
         return False
     opened = text.rfind(";", 0, start) + 1
-    if any(opened <= other < start and not text[:other].isspace() for other, _ in scope.others if other >= _ENDS):
+    if any(opened <= other < start and not _SETTING.match(text[:other]) for other, _ in scope.others):
         return _CARRIES.fullmatch(between) is not None
     return not any(scope.end <= rival <= scope.end + _BESIDE for rival in rivals if ";" not in text[scope.end : rival])
 
