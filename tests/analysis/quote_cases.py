@@ -282,6 +282,10 @@ HELD_OUT: tuple[Case, ...] = (
 # Longer prose, as it stands in articles.
 HARDER: tuple[Case, ...] = (
     (
+        "La maire, Odile Brun, parle d’un « chantier hors norme ». Selon la chambre de commerce, il coûtera 40 millions.",
+        (("fragment", "Odile Brun", "chantier hors norme"),),
+    ),
+    (
         "« Nous sommes prêts. »\nC’est par ces mots que Vincent Teisseire a ouvert la séance.",
         (("direct", "Vincent Teisseire", "Nous sommes prêts."),),
     ),

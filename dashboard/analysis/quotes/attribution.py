@@ -105,7 +105,8 @@ class Reader:
         if not _BETWEEN.fullmatch(gap):
             return None
         stop = self._stop(place)
-        according = self.according(place, stop)
+        begins = bool(re.search(r"[.!?…]", gap)) and line.words[place].surface[:1].isupper()
+        according = None if begins or "\n" in gap else self.according(place, stop)
         if according:
             return according
         presented = self._presented(place, stop)
@@ -113,7 +114,6 @@ class Reader:
             return presented
         if ":" in gap and (line.name_at(place) or line.low(place + 1) in self.groups.settings.persons):
             return Attribution(self.phrases.at(line, place, stop), False, "after")
-        begins = bool(re.search(r"[.!?…]", gap)) and line.words[place].surface[:1].isupper()
         if begins or "\n" in gap:
             return None
         return self._inverted(place, stop) or (self._any_verb(place, stop) if "," in gap else None)
