@@ -25,8 +25,9 @@ from dashboard.views.components import (
     kept_place,
     show_chart,
 )
-from dashboard.views.looks import records, remembered, source_look
+from dashboard.views.looks import records, source_look
 from dashboard.views.markup import isolated, safe
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 #: Characters on either side; more than fit are hidden at the outer ends.
@@ -73,8 +74,8 @@ def _lines(scene: Scene, lemma: str, source: str, order: Order) -> pd.DataFrame:
 def _controls(scene: Scene, lemma: str, table: pd.DataFrame) -> None:
     """The choice of the term and of the order of the lines."""
     orders = {"text": _("articles"), "left": _("words on the left"), "right": _("words on the right")}
-    offered = table.drop_duplicates("lemma").nlargest(MOST_OFFERED, "total")[["lemma", "term"]]
-    names = dict(zip(offered["lemma"], offered["term"], strict=True))
+    weight = str(st.session_state.get("terms:weight"))
+    names = {**remembered(scene, "kwic:offered", lambda: _offered(table), weight)}
     names.setdefault(lemma, str(table.loc[table["lemma"] == lemma, "term"].iloc[0]))
     st.session_state["kwic:term"] = lemma
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
@@ -92,6 +93,12 @@ def _controls(scene: Scene, lemma: str, table: pd.DataFrame) -> None:
         )
 
 
+def _offered(table: pd.DataFrame) -> dict[str, str]:
+    """lemma to term of those that can be chosen from the list, the heaviest first."""
+    offered = table.drop_duplicates("lemma").nlargest(MOST_OFFERED, "total")
+    return dict(zip(offered["lemma"], offered["term"], strict=True))
+
+
 def _choose(scene: Scene) -> None:
     navigate.follow(navigate.link(scene, "terms", term=st.session_state["kwic:term"]))
 
@@ -100,12 +107,18 @@ def _page(scene: Scene, lines: pd.DataFrame, key: str) -> None:
     pages = -(-len(lines) // PAGE)
     place = st.container()
     page = st.pagination(pages, key=f"{key}:page") if pages > 1 else 1
+    with place:
+        clickable(
+            remembered(scene, "kwic:page", lambda: _items(scene, lines, page), key, page), "kwic:lines", scene.dark
+        )
+
+
+def _items(scene: Scene, lines: pd.DataFrame, page: int) -> str:
     colours = source_look(scene).colours
     articles = articles_by_id(scene)
     shown = records(lines.iloc[(page - 1) * PAGE : page * PAGE])
     items = "".join(_line(scene, row, articles[row["article_id"]]["source"], colours) for row in shown)
-    with place:
-        clickable(f'<ol class="rc-kwic">{items}</ol>', "kwic:lines", scene.dark)
+    return f'<ol class="rc-kwic">{items}</ol>'
 
 
 def _line(scene: Scene, row: dict[str, Any], source: str, colours: Mapping[str, str]) -> str:

@@ -15,8 +15,9 @@ from dashboard.locales.dates import date_text
 from dashboard.locales.numbers import number
 from dashboard.views import navigate
 from dashboard.views.components import csv_download, empty_state, finding_title, fresh_pick, show_chart
-from dashboard.views.looks import remembered, source_look, theme_look
+from dashboard.views.looks import source_look, theme_look
 from dashboard.views.markup import plain
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 #: As many terms are shown on either side.

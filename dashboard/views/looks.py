@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from dashboard.analysis.shares import NO_THEME
 from dashboard.charts.look import Look
@@ -70,14 +69,3 @@ def legend_html(
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows as mappings from column to value, in order."""
     return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
-
-
-def remembered(scene: Scene, name: str, make: Callable[[], pd.DataFrame], *depends: str) -> pd.DataFrame:
-    """The table that ``make`` gives, computed once for a selection and ``depends``; treat it as read-only."""
-    table: pd.DataFrame = _table((name, scene.whole.digest, scene.filters, *depends), make)
-    return table
-
-
-@st.cache_resource(max_entries=128, show_spinner=False)
-def _table(key: tuple[Any, ...], _make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    return _make()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.evidence import name_passages, spans_of
@@ -11,8 +12,9 @@ from dashboard.charts.terms import names_chart
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
 from dashboard.views.components import Card, cards, csv_download, empty_state, finding_title, show_chart
-from dashboard.views.looks import records, remembered, source_look
+from dashboard.views.looks import records, source_look
 from dashboard.views.markup import Mark
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 MOST_NAMES = 15
@@ -29,18 +31,22 @@ def names_section(scene: Scene) -> None:
     title = _("Who is named by which source")
     with head:
         finding_title(title, _("Share of each source’s {part} that mention the name.").format(part=part))
-    rows = table[table["type"].isin(types)]
+    rows = remembered(scene, "names:first", lambda: _first(table, types), *types)
     if rows.empty:
         empty_state(_("The passages mention no name of this kind."))
         return
-    first = list(dict.fromkeys(rows["name"]))[:MOST_NAMES]
-    rows = rows[rows["name"].isin(first)]
     look = source_look(scene)
     said = _("Names by sources; the number is the share of the source’s articles or passages.")
     picked = show_chart(scene, "terms:names", lambda: names_chart(rows, look, share), said, (share, tuple(types)))
     csv_download(table, "names", scene.language)
     for mark in picked.get(PICKED, ())[:1]:
         _mentions(scene, mark["name"], mark["source"])
+
+
+def _first(table: pd.DataFrame, types: list[str]) -> pd.DataFrame:
+    """The rows of the first names of these types."""
+    rows = table[table["type"].isin(types)]
+    return rows[rows["name"].isin(list(dict.fromkeys(rows["name"]))[:MOST_NAMES])]
 
 
 def _choices(present: set[str]) -> tuple[str, list[str]]:

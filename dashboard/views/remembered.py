@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from dashboard.views.scene import Scene
 
+Piece = TypeVar("Piece")
 
-def remembered(scene: Scene, name: str, make: Callable[[], Any], *depends: Hashable) -> Any:
+
+def remembered(scene: Scene, name: str, make: Callable[[], Piece], *depends: Hashable) -> Piece:
     """What ``make`` returned for this selection of the page and ``depends``; nobody may write into it.
 
     Give everything else that the piece depends on. The language chosen by hand counts too: links carry it.
     """
-    return _made((name, *scene.key, st.session_state.get("lang"), *depends), make)
+    piece: Piece = _made((name, *scene.key, st.session_state.get("lang"), *depends), make)
+    return piece
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

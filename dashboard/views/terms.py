@@ -24,8 +24,9 @@ from dashboard.views.components import (
 )
 from dashboard.views.concordance import concordance_section
 from dashboard.views.keyness import apart_finding, apart_section
-from dashboard.views.looks import legend_html, remembered, source_look
+from dashboard.views.looks import legend_html, source_look
 from dashboard.views.names import names_section
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 #: Rows of the chart: what can be compared without scrolling.
@@ -35,13 +36,19 @@ KINDS = ("word", "phrase", "name")
 
 def render(scene: Scene) -> None:
     """Draws the view."""
-    page_title(_("Terms"), apart_finding(scene))
+    page_title(_("Terms"), remembered(scene, "terms:finding", lambda: apart_finding(scene)))
     if scene.analysis.terms.empty:
         empty_state(_("No term is left: the filters keep no passage, or their passages hold function words alone."))
         return
     weight, by_source, kinds = _choices(scene)
     table = remembered(scene, "terms", lambda: term_sources(scene.analysis, weight), weight)
-    shown = telling_terms(table[table["kind"].isin(kinds)], MOST_TERMS, weight)
+    shown = remembered(
+        scene,
+        "terms:telling",
+        lambda: telling_terms(table[table["kind"].isin(kinds)], MOST_TERMS, weight),
+        weight,
+        *kinds,
+    )
     _ranking(scene, shown, weight, by_source)
     csv_download(table, "terms", scene.language)
     with kept_place():
@@ -49,6 +56,10 @@ def render(scene: Scene) -> None:
     with kept_place():
         apart_section(scene)
     names_section(scene)
+
+
+def _telling(table: pd.DataFrame, kinds: list[str], weight: str) -> pd.DataFrame:
+    return telling_terms(table[table["kind"].isin(kinds)], MOST_TERMS, weight)
 
 
 def _choices(scene: Scene) -> tuple[str, bool, list[str]]:

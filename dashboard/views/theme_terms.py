@@ -7,8 +7,9 @@ from dashboard.locales import _
 from dashboard.locales.numbers import number
 from dashboard.views import navigate
 from dashboard.views.clickable import clickable
-from dashboard.views.looks import records, remembered
+from dashboard.views.looks import records
 from dashboard.views.markup import isolated, safe
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 MOST_TERMS = 16

@@ -27,8 +27,9 @@ from dashboard.views.components import (
     page_title,
     show_chart,
 )
-from dashboard.views.looks import legend_html, records, remembered, theme_look
+from dashboard.views.looks import legend_html, records, theme_look
 from dashboard.views.markup import Mark, safe
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 from dashboard.views.theme_editor import edit_link, editor
 from dashboard.views.theme_terms import theme_terms
@@ -44,7 +45,7 @@ def render(scene: Scene) -> None:
         return
     mix = remembered(scene, "mix", lambda: theme_mix(scene.analysis))
     look = theme_look(scene)
-    page_title(_("Themes"), _finding(mix, look))
+    page_title(_("Themes"), remembered(scene, "themes:finding", lambda: _finding(mix, look)))
     if mix.empty:
         empty_state(_("No passage is left to sort into themes: the filters keep no article with text."))
         return
@@ -82,8 +83,8 @@ def _chosen(scene: Scene, mix: pd.DataFrame) -> str:
     if scene.filters.themes:
         return scene.filters.themes[0]
     themed = mix[mix["theme"] != NO_THEME]
-    sums = themed.pivot_table(index="theme", values="n_words", aggfunc="sum")
-    return str(sums["n_words"].idxmax()) if len(sums) else scene.config.themes.order[0]
+    sums = themed.groupby("theme")["n_words"].sum()
+    return str(sums.idxmax()) if len(sums) else scene.config.themes.order[0]
 
 
 def _mix_section(scene: Scene, mix: pd.DataFrame, look: Look, chosen: str) -> None:
@@ -91,10 +92,10 @@ def _mix_section(scene: Scene, mix: pd.DataFrame, look: Look, chosen: str) -> No
         _("What each source writes about"),
         _("Share of words; a passage counts under its main theme. A click opens the passages behind it."),
     )
-    words = mix.pivot_table(index="theme", values="n_words", aggfunc="sum")["n_words"]
+    words = mix.groupby("theme")["n_words"].sum()
     shares = {str(theme): percent(count / max(words.sum(), 1), scene.language) for theme, count in words.items()}
     links = {theme: navigate.link(scene, "themes", show=theme) for theme in shares if theme != NO_THEME}
-    edit = f'<li><a href="{safe(edit_link(scene, chosen))}" data-go>{safe(_("Edit the themes"))}</a></li>'
+    edit = f'<li><a class="rc-go" href="{safe(edit_link(scene, chosen))}" data-go>{safe(_("Edit the themes"))}</a></li>'
     clickable(legend_html(look, shares, chosen, links, edit), "themes:legend", scene.dark)
     said = _("Bars: the share of words that each source gives to each theme.")
     picked = show_chart(scene, "themes:mix", lambda: charts.mix_chart(mix, look), said)
@@ -109,7 +110,7 @@ def _theme_section(scene: Scene, look: Look, chosen: str) -> None:
     slugs = {slug: name for name, slug in address.slugs(scene.whole.articles["source"]).items()}
     source, period = slugs.get(st.query_params.get("by", ""), ""), st.query_params.get("when", "")
     theme = NO_THEME if st.query_params.get("show") == "none" else chosen
-    rows = period_passages(scene.analysis, theme, period) if period else theme_passages(scene.analysis, theme, source)
+    rows = remembered(scene, "themes:passages", lambda: _behind(scene, theme, source, period), theme, source, period)
     limits = [part for part in (source, date_text(period, scene.language) if period else "") if part]
     count = ngettext("{n} passage", "{n} passages", len(rows)).format(n=number(len(rows), scene.language))
     finding_title(" · ".join([look.labels[theme], *limits]), count)
@@ -126,6 +127,10 @@ def _theme_section(scene: Scene, look: Look, chosen: str) -> None:
     with kept_place():
         passage_cards(scene, rows, f"themes:{theme}", theme)
     csv_download(rows, f"theme-{theme or 'none'}", scene.language)
+
+
+def _behind(scene: Scene, theme: str, source: str, period: str) -> pd.DataFrame:
+    return period_passages(scene.analysis, theme, period) if period else theme_passages(scene.analysis, theme, source)
 
 
 def passage_cards(scene: Scene, rows: pd.DataFrame, key: str, theme: str = "") -> None:

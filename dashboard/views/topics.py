@@ -14,8 +14,9 @@ from dashboard.locales.numbers import number, percent
 from dashboard.views import navigate
 from dashboard.views.clickable import clickable
 from dashboard.views.components import Card, cards, csv_download, empty_state, finding_title
-from dashboard.views.looks import records, remembered
+from dashboard.views.looks import records
 from dashboard.views.markup import isolated, safe
+from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 from dashboard.views.theme_editor import topic_link
 

@@ -16,7 +16,7 @@ from dashboard.views.scene import Scene
 
 def render(scene: Scene) -> None:
     """Draws the view."""
-    page_title(_("Figures"), str(remembered(scene, "figures:finding", lambda: _finding(scene))))
+    page_title(_("Figures"), remembered(scene, "figures:finding", lambda: _finding(scene)))
     if scene.analysis.quantities.empty:
         empty_state(_("No figure stands in the passages that the filters keep."))
         return

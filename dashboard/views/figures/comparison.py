@@ -46,7 +46,7 @@ def comparison(scene: Scene, ranked: pd.DataFrame, names: Mapping[str, ClaimName
     shown = fitting if st.session_state.get("figures:all") else _first_page(fitting)
     sheet = _sheet(scene, shown, names, choices.grouped)
     claims = tuple(shown["claim_id"])
-    title = str(remembered(scene, "figures:title", lambda: _headline(scene, shown), claims))
+    title = remembered(scene, "figures:title", lambda: _headline(scene, shown), claims)
     st.html(_STYLE % (470 + 104 * (len(sheet.sources) + bool(sheet.folded))))
     with st.container(key="figures-wide"):
         depends = (choices, len(shown), len(sheet.sources))
