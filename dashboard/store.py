@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.analysis.corrections import Correction, from_record, to_record
-from dashboard.config import Config, ConfigError
+from dashboard.config import Config, ConfigError, digest
 from dashboard.config.themes import Themes, load_themes
 from dashboard.config.themes_writing import themes_toml
 from dashboard.ingest import read_corpus
@@ -77,12 +77,17 @@ def default_shelf() -> DiskShelf:
     return DiskShelf(Path(base) / "recoupe")
 
 
-def load_or_analyse(paths: Sequence[Path], config: Config, progress: Progress | None = None) -> Analysis:
+def load_or_analyse(
+    paths: Sequence[Path], config: Config, progress: Progress | None = None, keep_topics: bool = False
+) -> Analysis:
     """The Analysis of the corpus, from disk as far as nothing changed.
 
-    Raises IngestError for a path that is not there or holds nothing to read.
+    With ``keep_topics``, as the app asks for, topics keep number, name and colour from what the cache holds of the
+    same paths while the corpus there grows or shrinks; without it, as on the command line, the tables depend on
+    corpus and configuration alone. Raises IngestError for a path that is not there or holds nothing to read.
     """
-    return analyse(read_corpus(paths, config), config, progress, default_shelf())
+    place = digest(sorted(str(path.resolve()) for path in paths)) if keep_topics else ""
+    return analyse(read_corpus(paths, config), config, progress, default_shelf(), place)
 
 
 def corrections_file(paths: Sequence[Path]) -> Path:

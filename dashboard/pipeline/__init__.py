@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
 
 from dashboard.config import Config, digest
 from dashboard.ingest import Corpus
+from dashboard.pipeline.lineage import Shelf, on_ground
 from dashboard.pipeline.stages import STAGES, example_checks
 from dashboard.pipeline.work import Progress, Tables, Work
 from dashboard.tables import Analysis, conform, table
@@ -21,24 +21,25 @@ __all__ = ["Progress", "Shelf", "Tables", "analyse", "check", "code_digest", "co
 _ROOM = Path(__file__).resolve().parents[1]
 
 
-class Shelf(Protocol):
-    """Where the tables of finished stages are kept between runs."""
+def analyse(
+    corpus: Corpus, config: Config, progress: Progress | None = None, shelf: Shelf | None = None, place: str = ""
+) -> Analysis:
+    """Every table of the corpus. ``progress`` hears (stage, done, total); ``shelf`` spares stages done before.
 
-    def get(self, stage: str, key: str, names: tuple[str, ...]) -> Tables | None:
-        """The stage's tables made under ``key``; None if there are none that can be read."""
-
-    def put(self, stage: str, key: str, tables: Tables) -> None:
-        """Keeps the stage's tables under ``key``."""
-
-
-def analyse(corpus: Corpus, config: Config, progress: Progress | None = None, shelf: Shelf | None = None) -> Analysis:
-    """Every table of the corpus. ``progress`` hears (stage, done, total); ``shelf`` spares stages done before."""
+    Where a ``place`` is given, topics keep number, name and colour from what was learned there before, if the
+    shelf still has it; without one the tables depend on corpus and configuration alone.
+    """
     work = Work(corpus, config, progress or (lambda stage, done, total: None))
     keys: dict[str, str] = {"corpus": corpus_digest(corpus)}
-    for place, stage in enumerate(STAGES):
-        work.progress(stage.name, place, len(STAGES))
+    for done, stage in enumerate(STAGES):
+        work.progress(stage.name, done, len(STAGES))
         needed = [keys[need] for need in ("corpus", *stage.needs)]
         keys[stage.name] = digest(stage.name, needed, stage.settings(config), code_digest(stage.code))
+        if shelf and place and stage.name == "topics":
+            at = digest("ground", place, stage.settings(config), code_digest(stage.code))
+            work.tables.update((made := on_ground(work, stage, keys[stage.name], (shelf, at)))[0])
+            keys[stage.name] = made[1]
+            continue
         found = shelf.get(stage.name, keys[stage.name], stage.makes) if shelf else None
         if found is None:
             found = stage.run(work)

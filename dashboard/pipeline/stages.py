@@ -66,9 +66,10 @@ def _themes(work: Work) -> Tables:
 
 
 def _topics(work: Work) -> Tables:
-    from dashboard.analysis.topics import topics_of
+    from dashboard.analysis.topics import Topics, topics_of
 
-    found = topics_of(work.documents, work.tables["passage_themes"], work.config)
+    earlier = Topics(**work.earlier) if work.earlier is not None else None
+    found = topics_of(work.documents, work.tables["terms"], work.config, earlier)
     return {
         "topics": conform("topics", found.topics),
         "passage_topics": conform("passage_topics", found.passage_topics),
@@ -155,7 +156,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(
         "topics",
         ("topics", "passage_topics", "places"),
-        ("articles", "themes"),
+        ("articles", "terms"),
         lambda config: (config.analysis.topics, config.analysis.terms),
         _topics,
         ("analysis",),

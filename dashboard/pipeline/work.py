@@ -19,12 +19,16 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass
 class Work:
-    """One corpus on its way through the stages; ``tables`` grows stage by stage."""
+    """One corpus on its way through the stages; ``tables`` grows stage by stage.
+
+    ``earlier`` holds the tables of the topics learned before, while the stage that keeps to them runs.
+    """
 
     corpus: Corpus
     config: Config
     progress: Progress = lambda stage, done, total: None
     tables: Tables = field(default_factory=dict)
+    earlier: Tables | None = None
 
     @cached_property
     def analysed(self) -> tuple[Article, ...]:

@@ -62,7 +62,8 @@ def load() -> Analysis:
             if key not in held.made:
                 while len(held.made) >= _HELD:
                     del held.made[next(iter(held.made))]
-                held.made[key] = load_or_analyse([Path(path) for path in corpus_paths()], config(), progress)
+                paths = [Path(path) for path in corpus_paths()]
+                held.made[key] = load_or_analyse(paths, config(), progress, keep_topics=True)
     return held.made[key]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from dashboard.analysis.topics.clusters import communities, k_means, likeness, n
 from dashboard.analysis.topics.earlier import Learned, earlier_topics, ids_of, kept_groups, same_topics
 from dashboard.analysis.topics.latent import latent, sample_of
 from dashboard.analysis.topics.matrix import Counts, Floats, Ints, counts_of, weighted
-from dashboard.analysis.topics.naming import coherence, label_columns, ranked_terms
+from dashboard.analysis.topics.naming import coherence, distinct, label_columns, ranked_terms, whole_phrases
 from dashboard.analysis.topics.places import places_of
 from dashboard.config import Config
 from dashboard.config.terms import TopicSettings
@@ -26,6 +26,8 @@ PALETTE = (
 )  # fmt: skip
 SEPARATOR = " · "
 N_TERMS = 10
+# So many more are ranked, since some are other spellings of one term.
+SPARE = 5
 # Groups are found among so many passages, the others join them; the map's dimensions are learned from more.
 SAMPLE = 1500
 LATENT_SAMPLE = 3000
@@ -52,19 +54,21 @@ class Space:
 
 
 def topics_of(
-    documents: Sequence[Document], passage_themes: pd.DataFrame, config: Config, earlier: Learned | None = None
+    documents: Sequence[Document], terms: pd.DataFrame, config: Config, earlier: Learned | None = None
 ) -> Topics:
     """Coarse and fine topics of all passages that hold a term; a corpus too small for two groups has none.
 
     ``topic_id`` is c1, c2... (coarse) and f1, f2... (fine) by size; those of an ``earlier`` analysis keep their
     id, name and colour where they share most passages, and where most passages are known from it they stay in
-    their topic, the others joining the nearest one. ``score`` is the cosine to the topic's centre.
+    their topic, the others joining the nearest one. ``score`` is the cosine to the topic's centre. The table
+    ``terms`` tells which words stand mostly in one phrase, which is then named whole; it may be empty.
     """
     settings = config.analysis.topics
     counts = counts_of(documents, config)
     space = space_of(counts, settings)
     if space is None:
         return Topics(empty("topics"), empty("passage_topics"), _no_places())
+    named = replace(counts, shown=whole_phrases(counts.terms, counts.shown, terms))
     topics, members = [], []
     learned: tuple[Ints, Any] | None = None
     coarse = np.zeros(len(space.passages), dtype=np.int64)
@@ -77,7 +81,7 @@ def topics_of(
         labels = _by_size(labels)
         coarse = labels if level == "coarse" else coarse
         ids = ids_of(labels, space.passages, level, known)
-        table = _topic_rows(counts, space, labels, ids, (level, settings))
+        table = _topic_rows(named, space, labels, ids, (level, settings))
         topics.append(_named_as_before(table, same_topics(labels, ids, space.passages, known), earlier))
         members.append(_member_rows(space, labels, ids))
     places = places_of(space.rows, coarse)
@@ -160,9 +164,9 @@ def _topic_rows(
     nouns = counts.nouns[space.columns]
     eligible = np.flatnonzero(nouns) if nouns.sum() >= N_TERMS else np.arange(len(nouns))
     matrix = space.counts[:, eligible]
-    best = ranked_terms(matrix, labels, N_TERMS)
-    columns = [[int(space.columns[eligible[place]]) for place in places] for places in best]
+    best = ranked_terms(matrix, labels, N_TERMS + SPARE)
     shown = counts.shown
+    columns = [distinct(space.columns[eligible[places]].tolist(), shown, N_TERMS) for places in best]
     chosen = label_columns(columns, shown, settings.label_terms)
     return pd.DataFrame(
         {
@@ -172,7 +176,7 @@ def _topic_rows(
             "terms": ";".join(shown[column] for column in columns[label]),
             "colour": "",
             "n_passages": int((labels == label).sum()),
-            "npmi": coherence(matrix, best[label]),
+            "npmi": coherence(matrix, best[label][:N_TERMS]),
         }
         for label, topic_id in enumerate(ids)
     )

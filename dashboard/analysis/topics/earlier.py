@@ -42,6 +42,12 @@ def earlier_topics(level: str, earlier: Learned | None, passages: Sequence[str])
     return known if share >= MATCHED else {}
 
 
+def knows_enough(earlier: pd.DataFrame, now: pd.DataFrame) -> bool:
+    """Whether the earlier table ``passage_topics`` knows so many passages of the new one that its topics stayed."""
+    here = set(now["passage_id"])
+    return bool(here) and len(here & set(earlier["passage_id"])) / len(here) >= KNOWN
+
+
 def kept_groups(rows: Floats, passages: Sequence[str], known: dict[str, str]) -> Ints | None:
     """The earlier groups, new passages in the nearest; None where too few passages are known to go by them."""
     topics = sorted({known[passage] for passage in passages if passage in known})

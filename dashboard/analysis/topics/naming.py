@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from dashboard.analysis.topics.matrix import Floats, Ints
 from dashboard.text.clean import search_key
@@ -63,17 +64,50 @@ def label_columns(ranked: Sequence[Sequence[int]], shown: Sequence[str], count: 
     No two are of one word family (*élection*, *électoral*; *Macron*, *Emmanuel Macron*), and none names an
     earlier topic of the list, while there are others to choose from.
     """
-    taken: set[int] = set()
+    taken: set[str] = set()
     found = []
     for columns in ranked:
-        free = [column for column in columns if column not in taken]
+        free = [column for column in columns if shown[column] not in taken]
         chosen: list[int] = []
-        for column in [*free, *(column for column in columns if column in taken)]:
+        for column in [*free, *(column for column in columns if shown[column] in taken)]:
             if len(chosen) < count and not any(akin(shown[column], shown[other]) for other in chosen):
                 chosen.append(column)
-        taken |= set(chosen)
+        taken |= {shown[column] for column in chosen}
         found.append(chosen)
     return found
+
+
+def whole_phrases(keys: Sequence[str], shown: Sequence[str], terms: pd.DataFrame) -> tuple[str, ...]:
+    """The spellings ``shown`` of the ``keys``, but the phrase where a word stands mostly in one (*intelligence*).
+
+    ``terms`` is the table; that phrase must stand twice, and more often than the word outside all phrases.
+    """
+    if terms.empty:
+        return tuple(shown)
+    counts = terms.assign(phrase=terms["kind"] == "phrase")
+    counts = counts.pivot_table(index=["lemma", "phrase"], values="count", aggfunc="sum").reset_index()
+    spelled = terms.groupby(["lemma", "term"], as_index=False).agg(count=("count", "sum"))
+    spelled = spelled.sort_values(["count", "term"], ascending=[True, False]).drop_duplicates("lemma", keep="last")
+    spelling = dict(zip(spelled["lemma"], spelled["term"], strict=True))
+    single, phrases = counts[~counts["phrase"]], counts[counts["phrase"] & (counts["count"] > 1)]
+    alone = dict(zip(single["lemma"], single["count"], strict=True))
+    phrases = phrases.sort_values(["count", "lemma"])
+    holds: dict[str, str] = {}
+    for lemma, count in zip(phrases["lemma"], phrases["count"], strict=True):
+        holds.update((word, lemma) for word in lemma.split() if alone.get(word, 0) < count)
+    return tuple(spelling[holds[key]] if key in holds else form for key, form in zip(keys, shown, strict=True))
+
+
+def distinct(columns: Sequence[int], shown: Sequence[str], count: int) -> list[int]:
+    """The first ``count`` columns no two of which are spelled alike but for case, accents, hyphens and spaces."""
+    seen: set[str] = set()
+    chosen: list[int] = []
+    for column in columns:
+        flat = search_key(shown[column]).replace("-", "").replace(" ", "")
+        if flat not in seen and len(chosen) < count:
+            seen.add(flat)
+            chosen.append(column)
+    return chosen
 
 
 def akin(one: str, two: str) -> bool:

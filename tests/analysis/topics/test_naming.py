@@ -5,10 +5,19 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.sparse import csr_matrix
 
-from dashboard.analysis.topics.naming import akin, coherence, label_columns, log_likelihood, ranked_terms
+from dashboard.analysis.topics.naming import (
+    akin,
+    coherence,
+    distinct,
+    label_columns,
+    log_likelihood,
+    ranked_terms,
+    whole_phrases,
+)
 
 # Six passages, four terms: the first two belong to the first topic, the third to the second, the last to both.
 MATRIX = csr_matrix(np.array([[2, 1, 0, 1], [1, 1, 0, 1], [1, 1, 0, 0], [0, 0, 3, 1], [0, 0, 1, 1], [0, 0, 1, 0]]))
@@ -52,3 +61,26 @@ def test_word_families(one: str, two: str, expected: bool) -> None:
 def test_names_take_one_of_a_family_and_are_not_shared() -> None:
     shown = ["élection", "électoral", "vote", "candidat", "urne", "maire"]
     assert label_columns([[0, 1, 2, 3], [2, 5, 4, 0]], shown, 3) == [[0, 2, 3], [5, 4, 2]]
+
+
+def test_a_word_that_stands_in_a_phrase_is_named_whole() -> None:
+    rows = [
+        ("grippe porcin", "grippe porcine", "phrase", 3),
+        ("grippe porcin", "Grippe porcine", "phrase", 1),
+        ("grippe", "grippe", "word", 2),
+        ("souche de grippe", "souches de grippe", "phrase", 1),
+        ("porc", "porcs", "word", 9),
+    ]
+    terms = pd.DataFrame(rows, columns=["lemma", "term", "kind", "count"])
+    keys, shown = ("grippe", "porc", "souche", "vaccin"), ("grippe", "porcs", "souche", "vaccin")
+    assert whole_phrases(keys, shown, terms) == ("grippe porcine", "porcs", "souche", "vaccin")
+    # Outside the phrase it stands as often as inside: no phrase.
+    more = pd.concat([terms, terms.iloc[[2]]])
+    assert whole_phrases(keys, shown, more) == shown
+    assert whole_phrases(keys, shown, terms.iloc[:0]) == shown
+
+
+def test_spellings_of_one_term_stand_once() -> None:
+    shown = ["wifi", "écran", "Wi-Fi", "ecran", "câble"]
+    assert distinct([0, 1, 2, 3, 4], shown, 3) == [0, 1, 4]
+    assert distinct([0, 1, 4], shown, 2) == [0, 1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.analysis.topics import topics_of
-from dashboard.tables import Analysis, empty
+from dashboard.analysis.topics import Topics, topics_of
+from dashboard.tables import empty
 from tests.analysis.documents import CONFIG, read
 
 SUBJECTS = {
@@ -28,7 +28,7 @@ def texts() -> list[str]:
 
 
 DOCUMENTS = [read(text, f"a{place:02d}") for place, text in enumerate(texts())]
-NONE = empty("passage_themes")
+NONE = empty("terms")
 
 
 def coarse(found: pd.DataFrame) -> pd.Series:
@@ -57,8 +57,7 @@ def test_an_earlier_analysis_lends_ids_and_colours() -> None:
     renamed = {"c1": "c7", "c2": "c9", "c3": "c4"}
     old = found.topics[found.topics["level"] == "coarse"].assign(colour="#123456").replace({"topic_id": renamed})
     members = found.passage_topics.replace({"topic_id": renamed})
-    tables = {name: empty(name) for name in Analysis.__dataclass_fields__ if name != "digest"}
-    earlier = Analysis(**tables).with_tables(topics=old, passage_topics=members)
+    earlier = Topics(old, members, found.places)
     again = topics_of(DOCUMENTS[1:], NONE, CONFIG, earlier)
     kept = coarse(again.passage_topics)
     assert (kept == coarse(members).reindex(kept.index)).mean() >= 0.9
