@@ -35,6 +35,10 @@ _AWAY = re.compile(
 _OFFICE = re.compile(r"^, [^;:.]{2,60}(?:\b(?:de|du|des|chez|of|at)\b|\bd')")
 _APPOSED_AGE = re.compile(r"^(?:,| \(|, (?:aussi |lui )?âgée?s? (?:de |d')| ?\(?âgée?s? de )\s?$")
 _FIRST_PERSON = re.compile(r"(?<!\w)(?:nous|notre|nos|je|j'|on|mon|ma|we|our|us|i)(?!\w)")
+# *X et Y, 31 et 34 ans*
+_FIRST_AGE = re.compile(r"^(?:,| \() ?$")
+_SECOND_AGE = re.compile(r" (?:ans )?et \d")
+_LAST_AGE = re.compile(r"^(?:,| \() ?\d{1,3} (?:ans )?et $")
 _HERE = frozenset(("temperature", "rainfall", "snowfall", "wind_speed", "water_level", "traffic_jams", "price", "rent"))
 _FIRST = 8  # characters in which an opening place begins
 _DISTANT = 60  # characters between a figure and the place it is of
@@ -96,7 +100,7 @@ def place_of(scope: Scope, measure: str, opening: bool) -> str | None:
         if measure not in _HERE and not (opening and start < _FIRST):
             continue
         distance = start - scope.end if start >= scope.end else scope.start - start
-        if scope.left <= start < scope.right or start < _FIRST:
+        if scope.left <= start < scope.right or start < _FIRST or measure in _HERE:
             near.append((distance, name.name))
     return min(near)[1] if near and (opening or min(near)[0] <= _DISTANT) else None
 
@@ -136,6 +140,12 @@ def within(scope: Scope, names: Sequence[Name], head: Head) -> str | None:
 def aged(scope: Scope, names: Sequence[Name]) -> str | None:
     """Who is so old: the person named right before the age; the only person of the clause before it."""
     before = [name for name in names if name.type == "PER" and name.end - scope.offset <= scope.start]
+    if len(before) > 1 and scope.text[before[-2].end - scope.offset : before[-1].start - scope.offset] == " et ":
+        between = scope.text[before[-1].end - scope.offset : scope.start]
+        if _FIRST_AGE.match(between) and _SECOND_AGE.match(scope.text, scope.end):
+            return before[-2].name
+        if _LAST_AGE.match(between):
+            return before[-1].name
     if before and _APPOSED_AGE.match(scope.text[before[-1].end - scope.offset : scope.start]):
         return before[-1].name
     head = head_of(scope.text, scope.names, scope.offset)

@@ -10,7 +10,8 @@ from dashboard.model import Name
 
 # Words that open a clause without being its subject; with what follows them up to a comma they are passed over.
 _ADVERBIAL = re.compile(
-    r"(?:à|au|aux|avant|après|avec|chez|contre|d'après|dans|de|depuis|dès|devant|du|durant|d'ici|en|entre|face|faute"
+    r"(?:à|a(?= [^\W\d_]{2,25},)|au|aux"
+    r"|avant|après|avec|chez|contre|d'après|dans|de|depuis|dès|devant|du|durant|d'ici|en|entre|face|faute"
     r"|fin|grâce|hors|hier|jusqu'|l'an|malgré|outre|par|parmi|pendant|pour|quant|sans|selon|si|sous|sur|vers"
     r"|lorsque|quand|comme|alors|at|by|for|from|in|on|since|with|after|before|despite"
     r"|[^\W\d_]{2,20}(?:é|ée|és|ées|ie|is|ises?|uit|uite|ment|ant))(?![\w-])"
@@ -43,6 +44,10 @@ _BREAK = re.compile(
     r"|était|le|les|un|une|son|sa|ses|in|on|at|to|has|have|is|was|will)\s|\w(?:ait|aient|era|eront)\s|(?<!\bde)\s(?:la\s|l')"
 )
 _QUANTITY = re.compile(r"(?:près de|plus de|moins de|environ|quelque|quelques|plusieurs|au moins|jusqu'à|des|\d)")
+# *GRENOBLE, 18 fév 2026 -*
+_DATELINE = re.compile(
+    r"[^\W\d_]{2,20}(?:[- ][^\W\d_]{2,15}){0,3}, \d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?(?: \([^)]{2,20}\))? ?[-–—] "
+)
 _UP_TO = re.compile(r"(?:jusqu'à|entre|près de|de) \d")
 _WHO = re.compile(r"[\s,]{0,2}(?:qui|dont|où|which|who|whose)(?!\w)")
 _THAT = re.compile(r"(?<!\w)(?:que |qu'|où |lorsque |quand |that |when )")
@@ -140,6 +145,9 @@ def _ending_comma(text: str, names: Sequence[Name], offset: int, place: int) -> 
 def _opening(text: str, left: int, names: Sequence[Name], offset: int) -> int:
     """Where the subject may begin: after quotation marks, a place of writing, adverbials with their comma."""
     place = _past(text, left)
+    written = _DATELINE.match(text, place)
+    if written:
+        place = _past(text, written.end())
     if text.startswith("(", place) and ")" in text[place : place + 50]:
         place = _past(text, text.index(")", place) + 1)
     for _ in range(3):

@@ -102,8 +102,8 @@ def _dated(
     for other in (place - 1, place + 1):
         if 0 <= other < len(made) and (scopes[other].offset, scopes[other].left) == here:
             found = made[other]
-            if found is not None and figures[other].kind == "money" and "date" in found.kinds:
-                return found
+            if found is not None and figures[other].kind == "money":
+                return found if "date" in found.kinds else None
     return measure
 
 

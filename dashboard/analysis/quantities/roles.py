@@ -31,7 +31,7 @@ _GIVEN = re.compile(
 )
 _HEAD_NOUN = re.compile(r"^\W{0,4}(?:l'|le |la |the )(\w{3,20})\b")
 _PERSONAL = frozenset(("wage", "pension", "income", "bail", "damages"))
-_VOTES = frozenset(("vote_share", "poll", "votes", "seats"))
+_VOTES = frozenset(("vote_share", "poll", "votes", "seats", "strike_rate"))
 
 
 class Cast:

@@ -168,12 +168,15 @@ class Running:
 
     def _leads(self, name: Name, topic: str | None) -> bool:
         """Whether an article may speak of a name from here on: an organisation, no outsider where there is one."""
-        if name.type != "ORG" or self.bracketed(name) or self._words.indices.match(name.name.lower()):
+        lowered = name.name.lower()
+        if name.type != "ORG" or self.bracketed(name) or self._words.indices.match(lowered):
+            return False
+        if self._words.judges.match(lowered):
             return False
         if topic is None or name.name == topic:
             return True
         rare = self._mentions[name.name] * _RARE < self._mentions[topic]
-        return not rare and self._outsiders.match(name.name.lower()) is None
+        return not rare and self._outsiders.match(lowered) is None
 
     def _lead(self, place: int) -> str:
         """What stands before a place in its sentence, at most fourteen characters."""
