@@ -11,7 +11,8 @@ from itertools import pairwise
 #: What Markdown, and Streamlit's own marks in it, would read as more than text.
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$^=&@])")
 _DIRECTIVE = re.compile(r":(?=[A-Za-z_/])")
-_SPACES = re.compile(r"\s+")
+# Spaces and line ends, but for those that French typography puts before « : ; ! ? » and inside quotation marks.
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from dashboard.views.theme_editor import draft, effects
 from dashboard.views.theme_editor.draft import Step
 from dashboard.views.theme_editor.form import new_form, theme_form
 from dashboard.views.theme_editor.keeping import keeping_bar
-from dashboard.views.theme_editor.preview import preview
+from dashboard.views.theme_editor.preview import effect_text, preview
 
 NEW, TOPIC = "new", "topic"
 
@@ -36,7 +36,7 @@ def editor(scene: Scene) -> None:
     if st.query_params.get("edit") == TOPIC:
         _from_topic(scene, bench)
     themes = draft.draft(scene.config.themes)
-    counts, changes = effects.counts_of(scene, bench, themes), effects.changes_of(scene, bench, themes)
+    effect = effects.effect_of(scene, bench, themes)
     look = _look(scene, themes)
     asked = st.query_params.get("edit", "")
     chosen = asked if asked in themes.by_id or asked == NEW else themes.order[0]
@@ -47,15 +47,15 @@ def editor(scene: Scene) -> None:
         said = _("Tried on {n} of {total} articles, evenly picked; applying sorts them all.")
         st.caption(said.format(n=number(n, scene.language), total=number(total, scene.language)))
     keeping_bar(scene)
-    _choice(scene, look, counts, chosen)
+    _choice(scene, look, effect.counts, chosen)
     left, right = st.columns([5, 6], gap="large")
     with left:
         if chosen == NEW:
             new_form(scene)
         else:
-            theme_form(scene, bench, themes.by_id[chosen])
+            theme_form(scene, bench, themes.by_id[chosen], effect_text(scene, effect))
     with right:
-        preview(scene, bench, look, counts, changes, chosen)
+        preview(scene, bench, look, effect, chosen)
 
 
 def edit_link(scene: Scene, theme: str = "") -> str:
@@ -82,7 +82,7 @@ def _choice(scene: Scene, look: Look, counts: pd.DataFrame, chosen: str) -> None
     shown = {row["theme"]: _size(row, scene.language) for row in rows}
     links = {theme: edit_link(scene, theme) for theme in shown}
     here = ' aria-current="true"' if chosen == NEW else ""
-    new = f'<li><a href="{safe(edit_link(scene, NEW))}" data-go{here}>+ {safe(_("New theme"))}</a></li>'
+    new = f'<li><a class="rc-go" href="{safe(edit_link(scene, NEW))}" data-go{here}>+ {safe(_("New theme"))}</a></li>'
     clickable(legend_html(look, shown, chosen, links, new), "edit:themes", scene.dark)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -46,16 +46,20 @@ def bench_of(scene: Scene) -> tuple[Bench, int, int]:
     return _bench(str(st.session_state.get(_BASE, scene.whole.digest)), scene.whole, scene.config)
 
 
-def counts_of(scene: Scene, bench: Bench, draft: Themes) -> pd.DataFrame:
-    """``theme_counts`` from the themes in use to the draft, for the themes of both."""
-    now = scene.config.themes
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """``theme_counts`` and ``theme_changes`` from the themes in use to the draft, for the themes of both."""
+
+    counts: pd.DataFrame
+    changes: pd.DataFrame
+
+
+def effect_of(scene: Scene, bench: Bench, draft: Themes) -> Effect:
+    """What the draft changes in the corpus of the page."""
+    now, copies = scene.config.themes, _copies(scene)
+    before, after = bench.table(now), bench.table(draft)
     order = dict.fromkeys((*draft.order, *now.order))
-    return theme_counts(bench.table(now), bench.table(draft), order, _copies(scene))
-
-
-def changes_of(scene: Scene, bench: Bench, draft: Themes) -> pd.DataFrame:
-    """``theme_changes`` from the themes in use to the draft."""
-    return theme_changes(bench.table(scene.config.themes), bench.table(draft), _copies(scene))
+    return Effect(theme_counts(before, after, order, copies), theme_changes(before, after, copies))
 
 
 def _copies(scene: Scene) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 
 import streamlit as st
 
+import dashboard.views.theme_editor.draft as draft
 from dashboard.analysis.bench import Bench
 from dashboard.charts.style import CATEGORICAL, LIGHT, contrast
 from dashboard.config import theme_edits
@@ -13,24 +14,25 @@ from dashboard.config.themes import LISTS, Theme, Themes
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
 from dashboard.views.components import finding_title
-from dashboard.views.markup import plain
+from dashboard.views.markup import plain, safe
 from dashboard.views.scene import Scene
-from dashboard.views.theme_editor import draft
 from dashboard.views.theme_editor.draft import Step
 from dashboard.views.theme_editor.wording import fault_text, list_help, list_names, word_help
 
 #: So many words of a list are laid out to be struck with a click; the others are found by typing.
-MOST_PILLS = 24
+MOST_PILLS = 16
 #: A colour with less contrast than this is hard to see on the page.
 LEAST_CONTRAST = 3.0
 
 
-def theme_form(scene: Scene, bench: Bench, theme: Theme) -> None:
-    """The form for a theme of the draft."""
+def theme_form(scene: Scene, bench: Bench, theme: Theme, effect: str) -> None:
+    """The form for a theme of the draft; ``effect`` tells what the draft changes, in a sentence or not at all."""
     _names(scene, theme)
-    _fault(scene, theme)
     finding_title(_("Its words"), _("With the number of passages that hold each. A click on a word strikes it."))
     _add_word(scene, theme)
+    _fault(scene, theme)
+    if effect:
+        st.html(f'<p role="status" style="margin:0;font-size:14px"><b>{safe(effect)}</b></p>')
     _words(scene, bench, theme)
     _end(scene, theme)
 
@@ -84,8 +86,8 @@ def _names(scene: Scene, theme: Theme) -> None:
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         most = theme_edits.MOST_LABEL
-        st.text_input(_("Name in French"), theme.label_fr, key=french, max_chars=most, on_change=rename, width=190)
-        st.text_input(_("Name in English"), theme.label_en, key=english, max_chars=most, on_change=rename, width=190)
+        st.text_input(_("Name in French"), theme.label_fr, key=french, max_chars=most, on_change=rename, width=165)
+        st.text_input(_("Name in English"), theme.label_en, key=english, max_chars=most, on_change=rename, width=165)
         st.color_picker(_("Colour"), theme.colour, key=colour, on_change=recolour)
     if contrast(theme.colour, LIGHT.ground) < LEAST_CONTRAST:
         st.caption(_("This colour is hard to see on a white page."))
@@ -154,7 +156,8 @@ def _strike_pills(scene: Scene, theme: Theme, key: str, name: str, labels: dict[
             _strike(scene, theme, key, entry)
 
     st.pills(
-        name, list(labels), format_func=labels.__getitem__, selection_mode="multi", key=widget, on_change=strike
+        name, list(labels), format_func=labels.__getitem__, selection_mode="multi", key=widget, on_change=strike,
+        wrap=True,
     )  # fmt: skip
 
 

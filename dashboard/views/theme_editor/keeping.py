@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+import dashboard.views.theme_editor.draft as draft
 from dashboard.config import ConfigError, load_config
 from dashboard.config.themes import Themes, themes_of_file
 from dashboard.config.themes_writing import themes_toml
@@ -13,7 +14,6 @@ from dashboard.store import write_themes
 from dashboard.views import corpus
 from dashboard.views.markup import plain, safe
 from dashboard.views.scene import Scene
-from dashboard.views.theme_editor import draft
 from dashboard.views.theme_editor.draft import Step
 from dashboard.views.theme_editor.wording import step_text
 from dashboard.views.upload import uploaded

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+import dashboard.views.theme_editor.draft as draft
 from dashboard.analysis.bench import Bench
 from dashboard.analysis.evidence import spans_of
 from dashboard.charts.look import Look
@@ -15,21 +16,21 @@ from dashboard.views.components import Card, cards, empty_state, finding_title
 from dashboard.views.looks import records
 from dashboard.views.markup import Mark, isolated, safe
 from dashboard.views.scene import Scene
-from dashboard.views.theme_editor import draft
+from dashboard.views.theme_editor.effects import Effect
 
 #: As many passages are shown of each kind until more are asked for.
 PAGE = 4
 
 
-def preview(scene: Scene, bench: Bench, look: Look, counts: pd.DataFrame, changes: pd.DataFrame, theme: str) -> None:
+def preview(scene: Scene, bench: Bench, look: Look, effect: Effect, theme: str) -> None:
     """What the draft changes, in counts and passages; where nothing was edited, the passages of the theme."""
+    counts, changes = effect.counts, effect.changes
     if not draft.steps():
         _today(scene, bench, look, theme)
         return
-    gained, lost = (int(counts[name].sum()) for name in ("gained", "lost"))
     finding_title(_("What changes"), _("In the whole corpus, whatever is filtered; nothing is applied yet."))
-    if not gained and not lost:
-        empty_state(_("No passage comes or goes."))
+    if changes.empty:
+        empty_state(_unchanged(scene, bench))
         return
     changed = counts[counts["gained"] + counts["lost"] > 0]
     clickable(_table(scene, look, changed), "edit:counts", scene.dark)
@@ -39,6 +40,38 @@ def preview(scene: Scene, bench: Bench, look: Look, counts: pd.DataFrame, change
         if len(rows):
             finding_title(title(scene, look.labels[chosen], len(rows)))
             _cards(scene, look, rows, f"edit:{kind}:{chosen}")
+
+
+def effect_text(scene: Scene, effect: Effect) -> str:
+    """The passages that come and go with the draft, in a few words; empty where nothing was edited."""
+    if not draft.steps():
+        return ""
+    if effect.changes.empty:
+        return _("No passage comes or goes.")
+    kinds = effect.changes["change"].value_counts()
+    come, gone = (int(kinds.get(kind, 0)) for kind in ("gained", "lost"))
+    said = []
+    if come:
+        said.append(ngettext("{n} passage comes", "{n} passages come", come).format(n=number(come, scene.language)))
+    if gone:
+        said.append(ngettext("{n} goes", "{n} go", gone).format(n=number(gone, scene.language)))
+    return ", ".join(said)
+
+
+def _unchanged(scene: Scene, bench: Bench) -> str:
+    """That no passage changes; after a word, in how many it stands all the same."""
+    last = draft.steps()[-1]
+    if last.kind not in ("word", "struck"):
+        return _("No passage comes or goes.")
+    n = bench.passages_with([last.said[0]])[last.said[0]]
+    if not n:
+        return _("“{word}” stands in no passage.").format(word=last.said[0])
+    said = ngettext(
+        "“{word}” stands in {n} passage, which keeps its themes: other words decide there.",
+        "“{word}” stands in {n} passages, which keep their themes: other words decide there.",
+        n,
+    )
+    return said.format(word=last.said[0], n=number(n, scene.language))
 
 
 def _came(scene: Scene, label: str, n: int) -> str:
