@@ -35,6 +35,8 @@ _PRONOUN = re.compile(r"(?:t-)?(?:ils?|elles?|on|nous|je|lui|eux|it|he|she|they|
 _NEXT = re.compile(r"(?<!\w)(?:et|mais|car|or|:|and|but) $")  # a new clause begins
 _PUT_IN = re.compile(r"[^,;:.]{3,60},")
 _WHICH = re.compile(r"(?<!\w)(?:qui|dont|où|which|who|whose)(?!\w)")
+_WHO = re.compile(r"(?<!\w)(?:qui|où|which|who)(?!\w)")
+_OPENING = re.compile(r"(?<!\w)(?:et|mais|car|or|:|and|but|(?:qui|dont|où|que|which|who),?) $")
 _CARRIES = re.compile(r",? ?(?:soit|dont|puis|et|ou|contre|voire|or|and|including)(?: [^,;]{0,25})?")
 _BY = re.compile(
     r"\s(?:publiée?|réalisée?|diffusée?|menée?|published)(?: \w{3,10})? (?:par|by) (?:l[ea] |les |l'|the )?"
@@ -42,7 +44,7 @@ _BY = re.compile(
 _WE = re.compile(r"(?<!\w)nous (?:\w{1,4}[' ])?\w{1,15}ons(?!\w)|(?<!\w)we (?!\w{0,10}ed\b)")
 _HIS = re.compile(r"\s(?:son|sa|leur|its|their) ")
 # a time before the figures (*En 2023, selon X, ...*)
-_SETTING = re.compile(r"\W{0,3}(?:en|aux?|le|dès|depuis|fin|début|courant|in|on|since)(?: [^,;]{0,20})? $")
+_SETTING = re.compile(r"\W{0,3}(?:le|(?:en|aux?|dès|depuis|fin|début|courant|in|on|since)(?: [^,;]{0,20})?) $")
 _UNREAL = re.compile(r"\s(?:aurait|auraient|été|been)$")  # aurait rapporté 3 millions, n'a pas été révélé: not said
 _ENDS = 30  # characters that may follow a source which speaks for its whole sentence
 _BESIDE = 45  # characters between a figure and the source that speaks for it alone
@@ -114,7 +116,7 @@ def _governs(scope: Scope, start: int, end: int, rivals: list[int]) -> bool:
         if (
             ";" in between
             or _NEXT.search(between)
-            or _WHICH.search(between)
+            or _WHO.search(between)
             or any(scope.end <= rival < start for rival in rivals)
         ):
             return False
@@ -124,7 +126,9 @@ def _governs(scope: Scope, start: int, end: int, rivals: list[int]) -> bool:
     if ";" in between or any(end <= rival < scope.start for rival in rivals):
         return False
     opened = text.rfind(";", 0, start) + 1
-    if any(opened <= other < start and not _SETTING.match(text[:other]) for other, _ in scope.others):
+    if not _OPENING.search(text[:start]) and any(
+        opened <= other < start and not _SETTING.match(text[:other]) for other, _ in scope.others
+    ):
         return _CARRIES.fullmatch(between) is not None
     return not any(scope.end <= rival <= scope.end + _BESIDE for rival in rivals if ";" not in text[scope.end : rival])
 

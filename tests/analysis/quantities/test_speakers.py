@@ -29,7 +29,7 @@ def said(text: str) -> list[tuple[str, str | None]]:
             [("attributed", "la police"), ("attributed", "les organisateurs")],
         ),
         (
-            "Le prix s'établit à 3 080 euros, selon les notaires, dans cette ville longtemps oubliée de 5 800 habitants.",
+            "Le prix s'établit à 3 080 euros, selon les notaires, dans cette ville oubliée de 5 800 habitants.",
             [("attributed", "les notaires"), ("confirmed", None)],
         ),
         ("« Une usine sur cinq fermera », tempère la professeure Alice Morand.", [("attributed", "Alice Morand")]),
