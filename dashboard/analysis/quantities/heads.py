@@ -49,7 +49,7 @@ _DATELINE = re.compile(
     r"[^\W\d_]{2,20}(?:[- ][^\W\d_]{2,15}){0,3}, \d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?(?: \([^)]{2,20}\))? ?[-–—] "
 )
 _UP_TO = re.compile(r"(?:jusqu'à|entre|près de|de) \d")
-_WHO = re.compile(r"[\s,]{0,2}(?:qui|dont|où|which|who|whose)(?!\w)")
+_WHO = re.compile(r"[\s,]{0,2}(?:qui|which|who)(?!\w)")
 _THAT = re.compile(r"(?<!\w)(?:que |qu'|où |lorsque |quand |that |when )")
 _APPOSED = re.compile(r"^[^,;:«»()]{0,40}, (?:m\. |mme |me )?$")
 _TITLE = re.compile(r"^, [«“\"]\s?$")
