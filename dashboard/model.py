@@ -6,6 +6,7 @@ table, whose columns ``tables.py`` declares under the same names.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, overload
@@ -63,6 +64,14 @@ class Sentence:
     passage: int
 
 
+class Word(NamedTuple):
+    """A word as printed, its lemma and its language; reading shares one among all places where it stands."""
+
+    surface: str
+    lemma: str
+    language: str
+
+
 class Token(NamedTuple):
     """A word or number of a passage, elisions split off (``l'`` and ``IA`` are two tokens).
 
@@ -81,11 +90,10 @@ class Token(NamedTuple):
 class Tokens(Sequence[Token]):
     """The tokens of a document, kept as columns: a corpus has millions of them and reads them by column."""
 
-    starts: tuple[int, ...] = ()
-    ends: tuple[int, ...] = ()
-    surfaces: tuple[str, ...] = ()
-    lemmas: tuple[str, ...] = ()
-    sentences: tuple[int, ...] = ()
+    starts: array[int]
+    ends: array[int]
+    words: tuple[Word, ...]
+    sentences: array[int]
 
     def __len__(self) -> int:
         """How many tokens there are."""
@@ -93,7 +101,7 @@ class Tokens(Sequence[Token]):
 
     def __iter__(self) -> Iterator[Token]:
         """Each token in the text's order."""
-        return map(Token, self.starts, self.ends, self.surfaces, self.lemmas, self.sentences)
+        return map(_token, self.starts, self.ends, self.words, self.sentences)
 
     @overload
     def __getitem__(self, place: int) -> Token: ...
@@ -102,10 +110,12 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, place: int | slice) -> Token | tuple[Token, ...]:
         """The token at a place; for a slice a tuple of tokens."""
         if isinstance(place, slice):
-            columns = (self.starts, self.ends, self.surfaces, self.lemmas, self.sentences)
-            return tuple(map(Token, *(column[place] for column in columns)))
-        surface, lemma = self.surfaces[place], self.lemmas[place]
-        return Token(self.starts[place], self.ends[place], surface, lemma, self.sentences[place])
+            return tuple(map(_token, self.starts[place], self.ends[place], self.words[place], self.sentences[place]))
+        return _token(self.starts[place], self.ends[place], self.words[place], self.sentences[place])
+
+
+def _token(start: int, end: int, word: Word, sentence: int) -> Token:
+    return Token(start, end, word.surface, word.lemma, sentence)
 
 
 @dataclass(frozen=True, slots=True)

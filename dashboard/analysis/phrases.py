@@ -7,90 +7,102 @@ normalised pointwise mutual information (Bouma 2009).
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from dashboard.analysis.units import ADJACENT, ADJECTIVE, APART, NOUN, OF, OF_THE, Units
+import numpy as np
+
+from dashboard.analysis.coded import Bools, Ints
+from dashboard.analysis.units import ADJACENT, APART, OF, OF_THE, Units
+from dashboard.analysis.wordroles import ADJECTIVE, NOUN
 from dashboard.config.terms import TermSettings
 
 # Adjectives that say of what kind a thing is (*réforme fiscale*), rather than what someone thinks of it.
 _RELATIONAL = ("ique", "el", "al", "aire", "ien", "ais", "ois", "ain", "éen", "ier", "ilier", "iste", "cole")
+_LINKED = ("{} {}", "{} de {}")
 
 
-class Candidate(NamedTuple):
-    """Units ``first`` to ``last`` (included) of a document as one phrase; ``tight`` where no article parts them."""
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Sequences of units that a pattern takes, in the corpus's order, one array item each.
 
-    key: str
-    first: int
-    last: int
-    tight: bool
+    ``phrase`` is a place in ``phrases``; ``first`` and ``last`` are places of units, both included; ``tight`` where
+    no article parts them; ``particular`` where one mention is enough: two particular words of a tight pattern.
+    """
+
+    phrases: tuple[str, ...]
+    phrase: Ints
+    first: Ints
+    last: Ints
+    tight: Bools
+    particular: Bools
+
+    def counts(self) -> Ints:
+        """How often each of ``phrases`` stands in the corpus."""
+        return np.bincount(self.phrase, minlength=len(self.phrases))
 
 
-def candidates(units: Units, settings: TermSettings) -> list[Candidate]:
+def candidates(units: Units, settings: TermSettings) -> Candidates:
     """Every sequence of units that a pattern takes, in order, those that ``never`` excludes left out."""
-    keys, classes, links = units.keys, units.classes, units.links
-    count = len(keys)
-    found = []
-    for place in range(count - 1):
-        if links[place + 1] == APART or classes[place] != NOUN:
-            continue
-        first = _step(units, place, settings)
-        if not first:
-            continue
-        key = f"{keys[place]} {first}"
-        if key not in settings.never:
-            found.append(Candidate(key, place, place + 1, links[place + 1] != OF_THE))
-        if place + 2 < count and links[place + 2] != APART:
-            tail = _step(units, place + 1, settings)
-            if not tail and classes[place + 1] == ADJECTIVE and links[place + 2] != ADJACENT:
-                tail = f"de {keys[place + 2]}" if classes[place + 2] == NOUN else ""
-            if tail:
-                tight = links[place + 1] != OF_THE and links[place + 2] != OF_THE
-                found.append(Candidate(f"{key} {tail}", place, place + 2, tight))
-    return found
+    general = units.keys_in(settings.general)
+    steps = _steps(units, general)
+    two = np.flatnonzero((units.kind == NOUN) & (steps > 0))
+    three = two[steps[np.minimum(two + 1, len(steps) - 1)] > 0]
+    numbers: dict[str, int] = {}
+    texts, pairs = _joined(list(units.keys), units.key[two], steps[two], (units, two + 1))
+    of_pair = pairs[np.searchsorted(two, three)]
+    longer, triples = _joined(texts, of_pair, steps[three + 1], (units, three + 2))
+    number = np.array([numbers.setdefault(text, len(numbers)) for text in (*texts, *longer)], dtype=np.int64)
+    barred = np.array([text in settings.never for text in texts] + [False] * len(longer), dtype=bool)
+    phrase = np.concatenate((pairs, triples + len(texts)))
+    first, last = np.concatenate((two, three)), np.concatenate((two + 1, three + 2))
+    order = np.argsort(first * 2 + (last - first), kind="stable")
+    order = order[~barred[phrase[order]]]
+    phrase, first, last = number[phrase[order]], first[order], last[order]
+    tight = (units.link[first + 1] != OF_THE) & (units.link[last] != OF_THE)
+    particular = tight & (last == first + 1) & ~general[units.key[first]] & ~general[units.key[last]]
+    ends = np.fromiter((key.endswith(_RELATIONAL) for key in units.keys), bool, len(units.keys))
+    relational = (units.kind[last] == ADJECTIVE) & ends[units.key[last]]
+    return Candidates(tuple(numbers), phrase, first, last, tight, particular & ((units.link[last] == OF) | relational))
 
 
-def _step(units: Units, place: int, settings: TermSettings) -> str:
-    """The next unit with its link, if a phrase may go on from ``place`` to it; else nothing."""
-    key, kind, link = units.keys[place + 1], units.classes[place + 1], units.links[place + 1]
-    if link == ADJACENT:
-        allowed = kind == ADJECTIVE or (kind == NOUN and units.classes[place] == NOUN)
-        return key if allowed and key not in settings.general else ""
-    return f"de {key}" if link != APART and kind == NOUN else ""
+def _steps(units: Units, general: Bools) -> Ints:
+    """How a phrase may go on from each unit to the next: 0 not at all, 1 at once, 2 with *de*."""
+    steps = np.zeros(len(units.key), dtype=np.int64)
+    kind, link, nouns = units.kind[1:], units.link[1:], units.kind[:-1] == NOUN
+    fits = (kind == ADJECTIVE) | ((kind == NOUN) & nouns)
+    steps[:-1][(link == ADJACENT) & fits & ~general[units.key[1:]]] = 1
+    steps[:-1][(link != ADJACENT) & (link != APART) & (kind == NOUN)] = 2
+    return steps
 
 
-def chosen(corpus: Sequence[tuple[Units, Sequence[Candidate]]], settings: TermSettings) -> dict[str, int]:
-    """The phrases that are terms, with their counts in the corpus."""
-    counts: Counter[str] = Counter()
-    words: Counter[str] = Counter()
-    parts: dict[str, tuple[str, str, bool]] = {}
-    for units, found in corpus:
-        words.update(units.keys)
-        counts.update([candidate.key for candidate in found])
-        for candidate in found:
-            known = parts.get(candidate.key)
-            if known is None or (candidate.tight and not known[2]):
-                names_a_thing = candidate.tight and _names_a_thing(units, candidate, settings)
-                parts[candidate.key] = (units.keys[candidate.first], units.keys[candidate.last], names_a_thing)
-    total = sum(words.values())
-    kept: dict[str, int] = {}
-    for key, count in counts.items():
-        left, right, names_a_thing = parts[key]
-        often = count >= settings.phrase_count
-        if names_a_thing or (often and association(count, words[left], words[right], total) >= settings.association):
-            kept[key] = count
-    return kept
+def _joined(texts: list[str], begins: Ints, steps: Ints, following: tuple[Units, Ints]) -> tuple[list[str], Ints]:
+    """The distinct texts of ``begins`` (places in ``texts``), each with its step and the unit that follows."""
+    units, places = following
+    n_keys = max(1, len(units.keys))
+    codes, number = np.unique((begins * 2 + (steps - 1)) * n_keys + units.key[places], return_inverse=True)
+    found = [
+        _LINKED[left % 2].format(texts[left // 2], units.keys[right])
+        for left, right in zip((codes // n_keys).tolist(), (codes % n_keys).tolist(), strict=True)
+    ]
+    return found, np.asarray(number, dtype=np.int64)
 
 
-def _names_a_thing(units: Units, candidate: Candidate, settings: TermSettings) -> bool:
-    """Whether the phrase is one even where it stands once: two particular words of a tight pattern."""
-    left, right = units.keys[candidate.first], units.keys[candidate.last]
-    if candidate.last - candidate.first > 1 or left in settings.general or right in settings.general:
-        return False
-    return units.links[candidate.last] == OF or (
-        units.classes[candidate.last] == ADJECTIVE and right.endswith(_RELATIONAL)
-    )
+def chosen(units: Units, found: Candidates, settings: TermSettings) -> Bools:
+    """Whether each phrase is a term: one particular mention, or enough of them and words that attract each other."""
+    counts, words, n = found.counts(), np.bincount(units.key, minlength=len(units.keys)), len(found.phrases)
+    kept = np.bincount(found.phrase[found.particular], minlength=n) > 0
+    # The words of a phrase are those of its last tight mention, else of its first.
+    mention = np.full(n, len(found.phrase), dtype=np.int64)
+    np.minimum.at(mention, found.phrase, np.arange(len(found.phrase)))
+    latest = np.full(n, -1, dtype=np.int64)
+    np.maximum.at(latest, found.phrase[found.tight], np.flatnonzero(found.tight))
+    mention = np.where(latest >= 0, latest, mention)
+    total = len(units.key)
+    for phrase in np.flatnonzero(~kept & (counts >= settings.phrase_count)).tolist():
+        ends = found.first[mention[phrase]], found.last[mention[phrase]]
+        left, right = (int(words[units.key[end]]) for end in ends)
+        kept[phrase] = association(int(counts[phrase]), left, right, total) >= settings.association
+    return np.asarray(kept)
 
 
 def association(both: int, left: int, right: int, total: int) -> float:
@@ -101,15 +113,16 @@ def association(both: int, left: int, right: int, total: int) -> float:
     return math.log(joint / ((left / total) * (right / total))) / -math.log(joint)
 
 
-def absorb(found: Sequence[Candidate], kept: Mapping[str, int]) -> dict[int, Candidate]:
-    """The phrases of a document by their first unit, none overlapping another: longer first, then more frequent."""
-    order = [(c.first - c.last, -kept[c.key], c.first, c) for c in found if c.key in kept]
-    order.sort()
-    taken: set[int] = set()
-    result: dict[int, Candidate] = {}
-    for _, _, first, candidate in order:
-        if first in taken or candidate.last in taken or first + 1 in taken:
-            continue
-        taken.update(range(first, candidate.last + 1))
-        result[first] = candidate
-    return result
+def absorb(found: Candidates, kept: Bools) -> Ints:
+    """The places in ``found`` of the phrases taken, in order, none overlapping another: longer ones come first, then
+    more frequent ones."""
+    length, counts = found.last - found.first, found.counts()
+    order = np.lexsort((found.first, -counts[found.phrase], -length))
+    order = order[kept[found.phrase[order]]]
+    taken = bytearray(int(found.last.max()) + 1 if len(found.last) else 0)
+    result = []
+    for place, first, last in zip(order.tolist(), found.first[order].tolist(), found.last[order].tolist(), strict=True):
+        if not (taken[first] or taken[last] or taken[first + 1]):
+            taken[first : last + 1] = b"\1" * (last + 1 - first)
+            result.append(place)
+    return np.sort(np.array(result, dtype=np.int64))

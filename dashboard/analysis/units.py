@@ -1,207 +1,245 @@
-"""A document as the units that terms are made of: names and content words, and what links each to the next."""
+"""A corpus as the units that terms are made of: names and content words, and what links each to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
-from dashboard.analysis.wordclass import infinitive_of, is_measure, word_class
+import numpy as np
+
+from dashboard.analysis.coded import Bools, Coded, Ints, Last, code
+from dashboard.analysis.wordclass import infinitive_of, is_measure
+from dashboard.analysis.wordroles import (
+    COMPOUND,
+    CONTENT,
+    EITHER,
+    NAME,
+    PLACE,
+    SAYS_OF,
+    SAYS_OF_THE,
+    SAYS_THE,
+    VERB,
+    Reader,
+    Role,
+)
 from dashboard.config import Config
-from dashboard.model import Document, Token
-from dashboard.text.clean import fold
-from dashboard.text.lemmas import lemma_of
-from dashboard.text.tokens import spans_of
+from dashboard.model import Document
 
 # Between two units of one phrase: nothing, a bare "de", or "de" with an article; anything else parts them.
 ADJACENT, OF, OF_THE, APART = 0, 1, 2, 3
-NAME, PLACE, NOUN, ADJECTIVE, VERB = "name", "place", "noun", "adjective", "verb"
-# A phrase of the configuration, which is a term whole and part of no other; a noun or a verb's form, as its place says.
-COMPOUND, EITHER = "compound", "either"
-# Words after which *offre*, *marche*, *conteste* are nouns.
-_BEFORE_NOUN = frozenset(
-    (
-        "le", "la", "les", "l'", "un", "une", "de", "d'", "du", "des", "à", "au", "aux", "en", "sur", "sous", "par",
-        "pour", "sans", "avec", "contre", "dans", "entre", "et", "ou", "ce", "cet", "cette", "ces", "son", "sa", "ses",
-        "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "votre", "vos", "quel", "quelle", "chaque", "aucune",
-        "aucun", "quelque", "quelques", "plusieurs", "certains", "certaines", "toute", "tout", "même", "autre",
-        "autres", "première", "premier", "seconde", "dernière", "dernier", "prochaine", "prochain", "après", "avant",
-        "dès", "depuis", "comme", "vers", "chez", "hors", "via", "selon", "malgré",
-    )
-)  # fmt: skip
-_OF = frozenset(("de", "d'"))
-_OF_THE = frozenset(("du", "des"))
-_THE = frozenset(("la", "le", "les", "l'"))
-_GAPS = frozenset((" ", "\u00a0", "\u202f", "-"))
-# What a function word does to the link before it: (ADJACENT, OF, OF_THE, APART) become these.
-_SAYS_OF = (OF, APART, APART, APART)
-_SAYS_OF_THE = (OF_THE, APART, APART, APART)
-_SAYS_THE = (APART, OF_THE, APART, APART)
-_PARTS = (APART, APART, APART, APART)
+_GAPS = tuple(map(ord, " \u00a0\u202f-"))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Units:
-    """Parallel lists, one item a unit. ``links`` says what stands between a unit and the one before it."""
+    """The units of a corpus in its order, one array item each.
 
-    keys: list[str] = field(default_factory=list)
-    classes: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
-    links: list[int] = field(default_factory=list)
-
-
-class Reader:
-    """Turns tokens into units by the settings, each distinct token looked at once."""
-
-    def __init__(self, config: Config) -> None:
-        """Stop words, joined spellings and adjectives are those of ``config``."""
-        self.settings = config.analysis.terms
-        self._stop: Mapping[str, frozenset[str]] = config.analysis.stopwords
-        self.same = joined_lemmas(config.analysis.terms.same)
-        self._compounds = _compounds(config.analysis.terms.phrases)
-        self._known: dict[str, dict[tuple[str, str], tuple[str, str] | tuple[int, int, int, int]]] = {}
-
-    def read(self, document: Document) -> Units:
-        """The units of a document in the text's order; a name's words are one unit, a description none."""
-        units = Units()
-        keys, classes, starts, ends = units.keys, units.classes, units.starts, units.ends
-        sentences, links = units.sentences, units.links
-        names = {name.start: name for name in document.names if not name.described}
-        text, language = document.article.text, document.article.language
-        known = self._known.setdefault(language, {})
-        found: tuple[str, str] | tuple[int, int, int, int]
-        link, until, last, sentence = APART, -1, 0, -1
-        compounds = self._whole(document) if language == "fr" else {}
-        for place, token in enumerate(document.tokens):
-            start = token.start
-            if start < until:
-                continue
-            gap = start - last
-            if token.sentence != sentence or gap > 1 or (gap == 1 and text[last] not in _GAPS):
-                link, sentence = APART, token.sentence
-            name, whole = names.get(start), compounds.get(start)
-            if name is not None and is_measure(name.name.lower()):
-                name = None
-            if whole is not None and (name is None or name.end <= whole[1]):
-                found = self.same.get(whole[0], whole[0]), COMPOUND
-                until = last = whole[1]
-            elif name is not None:
-                found = (name.name, PLACE if name.type == "LOC" else NAME)
-                until = last = name.end
-            else:
-                last = token.end
-                word = (token.surface, token.lemma)
-                found = known.get(word) or known.setdefault(word, self._classed(*word, language))
-            if len(found) == 2:
-                key, kind = found
-                if kind == EITHER:
-                    opens = place == 0 or document.tokens[place - 1].sentence != token.sentence
-                    key, kind = self._decided(key, opens or self._noun_follows(document.tokens[place - 1]))
-                keys.append(key)
-                classes.append(kind)
-                starts.append(start)
-                ends.append(last)
-                sentences.append(sentence)
-                links.append(link)
-                link = ADJACENT
-            else:
-                link = found[link]
-        return units
-
-    def _whole(self, document: Document) -> dict[int, tuple[str, int]]:
-        """The phrases of the configuration in a document: where each begins -> its key and end."""
-        tokens, found, until = document.tokens, {}, 0
-        for place, token in enumerate(tokens):
-            for key, words in self._compounds.get(token.lemma, ()):
-                last = place + len(words) - 1
-                if place < until or last >= len(tokens) or tokens[last].sentence != token.sentence:
-                    continue
-                if all(tokens[place + step].lemma == word for step, word in enumerate(words)):
-                    found[token.start] = (key, tokens[last].end)
-                    until = last + 1
-        return found
-
-    def _noun_follows(self, token: Token) -> bool:
-        return token.surface[0].isdigit() or any(
-            word in _BEFORE_NOUN or word in self.settings.general or is_measure(word)
-            for word in (fold(token.surface).lower(), token.lemma)
-        )
-
-    def _decided(self, key: str, noun: bool) -> tuple[str, str]:
-        return (self.same.get(key, key), NOUN) if noun else (infinitive_of(key), VERB)
-
-    def _classed(self, surface: str, lemma: str, language: str) -> tuple[str, str] | tuple[int, int, int, int]:
-        """Key and class of a content word; of any other what it does to the link before it."""
-        surface, lemma = fold(surface), fold(lemma).lower()
-        lowered = surface.lower()
-        stop = self._stop.get(language, frozenset())
-        acronym = surface.isupper() and len(surface) > 1
-        if lowered in _OF or lowered in _OF_THE or lowered in _THE:
-            return _SAYS_OF if lowered in _OF else _SAYS_OF_THE if lowered in _OF_THE else _SAYS_THE
-        if (
-            not surface[0].isalpha()
-            or len(surface) < 2
-            or surface.endswith("'")
-            or is_measure(lowered)
-            or (not acronym and (lowered in stop or lemma in stop))
-        ):
-            return _PARTS
-        kind = NOUN if acronym else word_class(lemma, language, self.settings)
-        doubtful = kind == NOUN and language == "fr" and lemma == lowered and lemma not in self.settings.nouns
-        if doubtful and not acronym and infinitive_of(lemma):
-            return lemma, EITHER
-        return _PARTS if kind == "adverb" else (self.same.get(lemma, lemma), kind)
-
-
-@dataclass(slots=True)
-class _Last:
-    """The units of the corpus read last, since terms, themes and topics read the same one."""
-
-    settings: object = None
-    reader: Reader | None = None
-    units: dict[tuple[str, int, int, int], Units] = field(default_factory=dict)
-
-
-_last = _Last()
-
-
-def read_units(documents: Sequence[Document], config: Config) -> tuple[list[Units], Reader]:
-    """The units of each document, and the reader that knows the joined spellings.
-
-    What was read last is kept, by the article's id, text, words and names.
+    ``key`` is a place in ``keys``, ``surface`` (what is printed) one in ``surfaces``. ``start`` and ``end`` are
+    offsets into all texts laid end to end (``Coded.base``), ``sentence`` counts through the corpus. ``link`` says
+    what stands between a unit and the one before it.
     """
-    if _last.settings is not config.analysis or _last.reader is None:
-        _last.settings, _last.reader, _last.units = config.analysis, Reader(config), {}
-    known, reader = _last.units, _last.reader
-    _last.units = {}
-    for document in documents:
-        key = _key(document)
-        _last.units[key] = known.get(key) or reader.read(document)
-    return [_last.units[_key(document)] for document in documents], reader
+
+    keys: tuple[str, ...]
+    surfaces: tuple[str, ...]
+    key: Ints
+    kind: Ints
+    surface: Ints
+    start: Ints
+    end: Ints
+    sentence: Ints
+    article: Ints
+    link: Ints
+
+    def keys_in(self, words: frozenset[str]) -> Bools:
+        """Whether each of ``keys`` is one of the words."""
+        return np.fromiter((key in words for key in self.keys), bool, len(self.keys))
 
 
-def _key(document: Document) -> tuple[str, int, int, int]:
-    article = document.article
-    return article.article_id, hash((article.text, article.language)), len(document.tokens), hash(document.names)
+class _Whole(NamedTuple):
+    """Tokens that are one unit: the first one's place, where they start and end in all texts, key, kind, surface."""
+
+    token: int
+    start: int
+    end: int
+    key: str
+    kind: int
+    surface: str
 
 
-def joined_lemmas(same: Mapping[str, str]) -> dict[str, str]:
-    """The joined spellings of the configuration by the keys under which terms are counted."""
-    return {_lemmas(other): _lemmas(target) for other, target in same.items()}
+_reader: dict[str, object] = {}
+_last = Last()
 
 
-def _compounds(phrases: Sequence[str]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """The phrases as (key, lemmas of their tokens), longest first, by their first lemma."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
-        words = tuple(lemma_of(phrase[start:end], "fr") for start, end in spans_of(phrase))
-        key = " ".join("de" if word in ("du", "des") else word for word in words)
-        found.setdefault(words[0], []).append((key, words))
-    return found
+def read_units(documents: Sequence[Document], config: Config) -> tuple[Units, Reader]:
+    """The units of the documents, and the reader that knows the joined spellings.
+
+    Those read last are kept as long as their documents, since terms, themes and topics read the same ones.
+    """
+    if _reader.get("settings") is not config.analysis:
+        _reader.update(settings=config.analysis, reader=Reader(config))
+    reader = _reader["reader"]
+    assert isinstance(reader, Reader)
+    units = _last.get(documents, reader)
+    if units is None:
+        units = _units(documents, code(documents), reader)
+        _last.keep(documents, units, reader)
+    return units, reader
 
 
-def _lemmas(words: str) -> str:
-    """The key of a term: its words' lemmas, ``de`` for every link."""
-    lemmas = (lemma_of(word, "fr") for word in words.replace("d'", "de ").split())
-    return " ".join("de" if lemma == "du" else lemma for lemma in lemmas)
+def _units(documents: Sequence[Document], coded: Coded, reader: Reader) -> Units:
+    read = [reader.read(word) for word in coded.words]
+    wholes = _wholes(documents, coded, reader)
+    at = np.array([whole.token for whole in wholes], dtype=np.int64)
+    until = np.array([whole.end for whole in wholes], dtype=np.int64)
+    kept = _outside(coded, at, until)
+    roles = np.fromiter((one.role for one in read), np.int64, len(read))[coded.word[kept]]
+    ends = coded.ends[kept]
+    of_whole = np.searchsorted(kept, at)
+    roles[of_whole], ends[of_whole] = CONTENT, until
+    units = np.flatnonzero(roles >= CONTENT)
+    numbers: dict[str, int] = {}
+    keys, kinds = _keys(coded, (kept[units], roles[units]), read, reader, numbers)
+    surfaces: dict[str, int] = {}
+    printed = [surfaces.setdefault(word.surface, len(surfaces)) for word in coded.words]
+    shown = np.array(printed, dtype=np.int64)[coded.word[kept[units]]]
+    here = np.searchsorted(units, of_whole)
+    keys[here] = [numbers.setdefault(whole.key, len(numbers)) for whole in wholes]
+    kinds[here] = [whole.kind for whole in wholes]
+    shown[here] = [surfaces.setdefault(whole.surface, len(surfaces)) for whole in wholes]
+    starts, articles = coded.starts[kept[units]], coded.article_of(kept[units])
+    broken = _broken(documents, coded, kept, ends)
+    return Units(
+        tuple(numbers), tuple(surfaces), keys, kinds, shown, starts, ends[units], coded.sentence[kept[units]],
+        articles, _links(units, roles, broken),
+    )  # fmt: skip
+
+
+def _outside(coded: Coded, first: Ints, until: Ints) -> Ints:
+    """The tokens that stand in no whole, and the first of each whole."""
+    inside = np.zeros(len(coded.word) + 1, dtype=np.int64)
+    np.add.at(inside, first + 1, 1)
+    np.add.at(inside, np.maximum(np.searchsorted(coded.starts, until), first + 1), -1)
+    return np.flatnonzero(np.cumsum(inside)[:-1] == 0)
+
+
+def _keys(
+    coded: Coded, units: tuple[Ints, Ints], read: Sequence[Role], reader: Reader, numbers: dict[str, int]
+) -> tuple[Ints, Ints]:
+    """Key and kind of each unit (a token and its role); distinct keys are numbered into ``numbers``."""
+    tokens, roles = units
+    words = coded.word[tokens]
+    used = np.unique(words)
+    own = np.zeros((len(read), 2), dtype=np.int64)
+    for word in used.tolist():
+        key, kind = read[word].key, read[word].kind
+        if read[word].role == EITHER:
+            key = reader.same.get(key, key)
+        own[word] = numbers.setdefault(key, len(numbers)), kind
+    keys, kinds = own[words, 0], own[words, 1]
+    doubtful = np.flatnonzero(roles == EITHER)
+    if len(doubtful):
+        places = tokens[doubtful]
+        opens = (places == 0) | (coded.sentence[places - 1] != coded.sentence[places])
+        before = coded.word[places - 1]
+        follows = np.zeros(len(read), dtype=bool)
+        for word in np.unique(before[~opens]).tolist():
+            follows[word] = reader.noun_follows(coded.words[word])
+        verbs = doubtful[~(opens | follows[before])]
+        kinds[verbs] = VERB
+        keys[verbs] = [
+            numbers.setdefault(infinitive_of(read[word].key), len(numbers)) for word in words[verbs].tolist()
+        ]
+    return keys, kinds
+
+
+def _broken(documents: Sequence[Document], coded: Coded, kept: Ints, ends: Ints) -> Bools:
+    """Whether a mark or a new sentence parts each token from the one before it."""
+    sentences, gaps = coded.sentence[kept], coded.starts[kept][1:] - ends[:-1]
+    text = "".join(document.article.text for document in documents)
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    single = np.flatnonzero(gaps == 1)
+    between = letters[ends[single]]
+    broken = np.ones(len(kept), dtype=bool)
+    broken[1:] = (gaps > 1) | (sentences[1:] != sentences[:-1])
+    broken[1:][single] |= ~np.logical_or.reduce([between == gap for gap in _GAPS])
+    return broken
+
+
+def _links(units: Ints, roles: Ints, broken: Bools) -> Ints:
+    """What stands between each unit and the one before; ``units`` are places in ``roles``."""
+    links = np.full(len(units), APART, dtype=np.int64)
+    before, here = units[:-1], units[1:]
+    breaks = np.cumsum(broken)
+    whole, between = breaks[before] == breaks[here], here - before - 1
+    one, two = roles[np.minimum(before + 1, len(roles) - 1)], roles[np.minimum(before + 2, len(roles) - 1)]
+    links[1:][whole & (between == 0)] = ADJACENT
+    links[1:][whole & (between == 1) & (one == SAYS_OF)] = OF
+    links[1:][whole & (between == 1) & (one == SAYS_OF_THE)] = OF_THE
+    links[1:][whole & (between == 2) & (one == SAYS_OF) & (two == SAYS_THE)] = OF_THE
+    return links
+
+
+def _wholes(documents: Sequence[Document], coded: Coded, reader: Reader) -> list[_Whole]:
+    """The names and compounds of the corpus in its order, none inside another; a description is none.
+
+    Where both begin at one word, the compound counts if it is no shorter.
+    """
+    found = sorted([*_names(documents, coded), *_found_compounds(documents, coded, reader)], key=itemgetter(0))
+    wholes: list[_Whole] = []
+    until, last = -1, -1
+    for whole in found:
+        token, start, end = whole[0], whole[1], whole[2]
+        if token == last and whole[4] == COMPOUND and wholes[-1][2] <= end:
+            wholes[-1] = whole
+        elif start >= until:
+            wholes.append(whole)
+        else:
+            continue
+        until, last = end, token
+    return wholes
+
+
+def _names(documents: Sequence[Document], coded: Coded) -> list[_Whole]:
+    """The names that begin at a token, numbers and units of measure left out."""
+    names = [
+        (before, name)
+        for document, before in zip(documents, coded.base.tolist(), strict=False)
+        for name in document.names
+        if not name.described
+    ]
+    starts = np.array([before + name.start for before, name in names], dtype=np.int64)
+    tokens = np.searchsorted(coded.starts, starts)
+    fits = (np.append(coded.starts, -1)[tokens] == starts).tolist()
+    measures = {key: is_measure(key.lower()) for key in {name.name for _, name in names}}
+    return [
+        _Whole(token, start, before + name.end, name.name, PLACE if name.type == "LOC" else NAME, name.surface)
+        for token, start, fit, (before, name) in zip(tokens.tolist(), starts.tolist(), fits, names, strict=True)
+        if fit and not measures[name.name]
+    ]
+
+
+def _found_compounds(documents: Sequence[Document], coded: Coded, reader: Reader) -> list[_Whole]:
+    """The phrases of the configuration in French articles, of those that begin at one word the longest."""
+    begins = coded.by_word(lambda word: word.language == "fr" and word.lemma in reader.compounds, bool)
+    alone = coded.by_word(lambda word: word.lemma in reader.alone, bool)
+    follows = coded.by_word(lambda word: word.lemma in reader.second, bool)[coded.word]
+    places = np.flatnonzero(begins[coded.word] & (alone[coded.word] | np.append(follows[1:], False)))
+    wholes: list[_Whole] = []
+    until = 0
+    for place in places.tolist():
+        if place < until:
+            continue
+        for key, lemmas in reader.compounds[coded.words[coded.word[place]].lemma]:
+            last = place + len(lemmas) - 1
+            if last >= len(coded.word) or coded.sentence[last] != coded.sentence[place]:
+                continue
+            there = coded.word[place : last + 1].tolist()
+            if all(coded.words[word].lemma == lemma for word, lemma in zip(there, lemmas, strict=True)):
+                start, end = int(coded.starts[place]), int(coded.ends[last])
+                surface = coded.text_of(documents, start, end)
+                wholes.append(_Whole(place, start, end, reader.same.get(key, key), COMPOUND, surface))
+                until = last + 1
+                break
+    return wholes

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import numpy as np
 
 from dashboard.config import Config
-from dashboard.model import Article, Document, Name, Passage, Sentence, Tokens
+from dashboard.model import Article, Document, Name, Passage, Sentence, Tokens, Word
 from dashboard.text.clean import fold
 from dashboard.text.lemmas import lemma_of
 from dashboard.text.names import names_of
@@ -46,51 +47,54 @@ def _tokens(
     sentences: Sequence[Sentence],
     names: Sequence[Name],
 ) -> Tokens:
-    starts = tuple(
-        [passage.start + start for passage, here in zip(passages, words, strict=True) for start in here.starts]
-    )
-    if not starts:
-        return Tokens()
-    ends = tuple([passage.start + end for passage, here in zip(passages, words, strict=True) for end in here.ends])
-    printed = [_printed(article.text, passage, here) for passage, here in zip(passages, words, strict=True)]
-    surfaces = tuple([surface for here in printed for surface in here])
-    lemmas = [lemma for here in printed for lemma in _lemmas(here, article.language)]
+    here = list(zip(passages, words, strict=True))
+    starts = array("q", [passage.start + start for passage, found in here for start in found.starts])
+    ends = array("q", [passage.start + end for passage, found in here for end in found.ends])
+    tokens: list[Word] = []
+    for passage, found in here:
+        printed = _printed(article.text, passage, found)
+        tokens += map(_words(article.language, is_loud(printed)).__getitem__, printed)
+    named = _names_words(article.language)
     for name in names:
         if not name.described:
             inside = slice(bisect_left(starts, name.start), bisect_left(starts, name.end))
-            lemmas[inside] = surfaces[inside]
-    begins = np.fromiter((sentence.start for sentence in sentences[1:]), np.int64, len(sentences) - 1)
-    places = np.searchsorted(begins, np.array(starts), side="right")
-    return Tokens(starts, ends, surfaces, tuple(lemmas), tuple(places.tolist()))
+            tokens[inside] = [named[word.surface] for word in tokens[inside]]
+    begins = np.array([sentence.start for sentence in sentences[1:]], dtype=np.int64)
+    places = np.searchsorted(begins, np.frombuffer(starts, dtype=np.int64), side="right") if starts else begins
+    return Tokens(starts, ends, tuple(tokens), array("q", places.tobytes()))
 
 
 def _printed(text: str, passage: Passage, words: Words) -> Sequence[str]:
-    """The words of a passage as printed: cut out again only where folding has changed something."""
+    """The words of a passage as printed: cut out again only where folding may have changed something."""
     printed = text[passage.start : passage.end]
     if printed == words.folded:
         return words.surfaces
-    return [printed[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
+    return [
+        surface if surface.isalnum() else printed[start:end]
+        for surface, start, end in zip(words.surfaces, words.starts, words.ends, strict=True)
+    ]
 
 
-def _lemmas(surfaces: Sequence[str], language: str) -> Iterable[str]:
-    return map(_known(language, is_loud(surfaces)).__getitem__, surfaces)
+class _Words(dict[str, Word]):
+    """One word for each surface in a language, made when it is first asked for."""
 
-
-class _Lemmas(dict[str, str]):
-    """The lemma of each word of a language, looked up when it is first asked for."""
-
-    def __init__(self, language: str, loud: bool) -> None:
+    def __init__(self, language: str, lemma: Callable[[str], str]) -> None:
         super().__init__()
-        self._language, self._loud = language, loud
+        self._language, self._lemma = language, lemma
 
-    def __missing__(self, surface: str) -> str:
-        found = self[surface] = token_lemma(surface, self._language, self._loud)
+    def __missing__(self, surface: str) -> Word:
+        found = self[surface] = Word(surface, self._lemma(surface), self._language)
         return found
 
 
 @cache
-def _known(language: str, loud: bool) -> _Lemmas:
-    return _Lemmas(language, loud)
+def _words(language: str, loud: bool) -> _Words:
+    return _Words(language, lambda surface: token_lemma(surface, language, loud))
+
+
+@cache
+def _names_words(language: str) -> _Words:
+    return _Words(language, lambda surface: surface)
 
 
 def token_lemma(surface: str, language: str, loud: bool = False) -> str:

@@ -5,14 +5,24 @@ from __future__ import annotations
 import math
 
 from dashboard.analysis.phrases import absorb, association, candidates, chosen
-from dashboard.analysis.units import Reader
+from dashboard.analysis.units import read_units
 from tests.analysis.documents import CONFIG, read
 
 SETTINGS = CONFIG.analysis.terms
 
 
 def found(text: str) -> list[str]:
-    return [candidate.key for candidate in candidates(Reader(CONFIG).read(read(text)), SETTINGS)]
+    sequences = candidates(read_units([read(text)], CONFIG)[0], SETTINGS)
+    return [sequences.phrases[phrase] for phrase in sequences.phrase.tolist()]
+
+
+def taken(text: str) -> list[tuple[str, int, int]]:
+    units = read_units([read(text)], CONFIG)[0]
+    sequences = candidates(units, SETTINGS)
+    places = absorb(sequences, chosen(units, sequences, SETTINGS)).tolist()
+    return [
+        (sequences.phrases[sequences.phrase[at]], int(sequences.first[at]), int(sequences.last[at])) for at in places
+    ]
 
 
 def test_patterns() -> None:
@@ -28,6 +38,7 @@ def test_patterns() -> None:
 def test_nothing_to_find() -> None:
     assert found("Elle mange et dort.") == []
     assert found("Salaire, usine.") == []
+    assert found("") == [] and taken("Usine.") == []
 
 
 def test_what_the_configuration_excludes_is_none() -> None:
@@ -41,15 +52,10 @@ def test_attraction_of_two_words() -> None:
 
 
 def test_a_phrase_that_stands_twice_is_chosen_and_absorbs_its_words() -> None:
-    units = Reader(CONFIG).read(read("Le prix du blé monte. Le prix du blé baisse. Une vraie moisson."))
-    sequences = candidates(units, SETTINGS)
-    kept = chosen([(units, sequences)], SETTINGS)
-    assert kept == {"prix de blé": 2}
-    assert [(c.first, c.last) for c in absorb(sequences, kept).values()] == [(0, 1), (3, 4)]
+    text = "Le prix du blé monte. Le prix du blé baisse. Une vraie moisson."
+    assert taken(text) == [("prix de blé", 0, 1), ("prix de blé", 3, 4)]
 
 
 def test_longer_phrases_come_first_and_none_overlap() -> None:
-    units = Reader(CONFIG).read(read("Une baisse du prix agricole. La baisse du prix agricole."))
-    sequences = candidates(units, SETTINGS)
-    taken = absorb(sequences, chosen([(units, sequences)], SETTINGS))
-    assert {c.key for c in taken.values()} == {"baisse de prix agricole"}
+    found_here = taken("Une baisse du prix agricole. La baisse du prix agricole.")
+    assert {key for key, _, _ in found_here} == {"baisse de prix agricole"}

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.analysis.terms import retally, terms_of
 from tests.analysis.documents import CONFIG, read
+from tests.analysis.plain import plain_terms
 
 TEXT = """Microsoft ferme une usine
 Microsoft va fermer son usine de Lens. L'intelligence artificielle n'y est pour rien.
@@ -105,3 +106,23 @@ def test_a_word_of_a_phrase_ranks_below_it() -> None:
     terms, _ = table("Le carton rouge change le match. Ce carton pèse sur la fin.")
     rank = terms.set_index("term")["rank"]
     assert rank["carton rouge"] < rank["match"] < rank["carton"]
+
+
+PIECES = (
+    "la hausse des prix", "une offre de reprise", "Paris", "le prix du blé", "le pouvoir d’achat", "l'IA", "Offre",
+    "l'intelligence artificielle", "réforme fiscale", "la réforme fiscale du gouvernement", ".", ",", "\n", "grève",
+    "nombre", "Satya Nadella", "conteste", "grand", "usine de Lens", "Usine",
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=16).map(" ".join), max_size=4))
+def test_counts_and_weights_are_those_of_a_plain_reading(texts: list[str]) -> None:
+    documents = [read(text, f"a{place}") for place, text in enumerate(texts)]
+    terms, mentions = terms_of(documents, CONFIG)
+    expected = plain_terms(documents, CONFIG)
+    found = {(row.article_id, row.lemma): (row.count, row.tfidf) for row in terms.itertuples(index=False)}
+    assert {key: count for key, (count, _) in found.items()} == {key: count for key, (count, _) in expected.items()}
+    for key, (_, weight) in expected.items():
+        assert abs(found[key][1] - weight) < 1e-5
+    assert len(mentions) == sum(count for count, _ in expected.values())

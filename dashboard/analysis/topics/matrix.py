@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.analysis.units import NAME, NOUN, PLACE, read_units
+from dashboard.analysis.coded import code
+from dashboard.analysis.units import Units, read_units
+from dashboard.analysis.wordroles import NAME, NOUN, PLACE
 from dashboard.config import Config
 from dashboard.model import Document
 
@@ -37,49 +39,46 @@ def counts_of(documents: Sequence[Document], config: Config) -> Counts:
     """The counts of every passage that is no boilerplate; words of any subject are left out."""
     from scipy.sparse import csr_matrix
 
-    barred = {"fr": config.analysis.terms.general | config.analysis.terms.never}
-    place_of: dict[str, int] = {}
-    classes: list[bool] = []
-    surfaces: list[dict[str, int]] = []
-    rows: list[int] = []
-    columns: list[int] = []
-    passages: list[str] = []
-    articles: list[str] = []
-    for document, units in zip(documents, read_units(documents, config)[0], strict=True):
-        text, general = document.article.text, barred.get(document.article.language, frozenset[str]())
-        row_of: dict[int, int] = {}
-        for place, passage in enumerate(document.passages):
-            if passage.role != "boilerplate":
-                row_of[place] = len(passages)
-                passages.append(passage.passage_id)
-                articles.append(passage.article_id)
-        for at, key in enumerate(units.keys):
-            if key in general:
-                continue
-            column = place_of.get(key)
-            if column is None:
-                column = place_of[key] = len(classes)
-                classes.append(units.classes[at] in (NOUN, NAME, PLACE))
-                surfaces.append({})
-            surface = key if units.classes[at] in (NAME, PLACE) else text[units.starts[at] : units.ends[at]]
-            seen = surfaces[column]
-            seen[surface] = seen.get(surface, 0) + 1
-            rows.append(row_of[document.sentences[units.sentences[at]].passage])
-            columns.append(column)
-    order = sorted(place_of)
+    coded, units = code(documents), read_units(documents, config)[0]
+    content = [(p.passage_id, p.article_id, p.role != "boilerplate") for d in documents for p in d.passages]
+    told = np.array([one for _, _, one in content], dtype=bool)
+    rows = (np.cumsum(told) - 1)[coded.passage_of[units.sentence]]
+    general = units.keys_in(config.analysis.terms.general | config.analysis.terms.never)
+    french = np.array([document.article.language == "fr" for document in documents], dtype=bool)
+    kept = np.flatnonzero(~(general[units.key] & french[units.article]))
+    used, first, column = np.unique(units.key[kept], return_index=True, return_inverse=True)
+    order = sorted(range(len(used)), key=lambda place: units.keys[used[place]])
     ranks = np.empty(len(order), dtype=np.int64)
-    for rank, key in enumerate(order):
-        ranks[place_of[key]] = rank
-    matrix = csr_matrix(
-        (np.ones(len(rows)), (np.array(rows, dtype=np.int64), ranks[np.array(columns, dtype=np.int64)])),
-        shape=(len(passages), len(order)),
+    ranks[order] = np.arange(len(order))
+    column = ranks[column]
+    nouns = np.isin(units.kind[kept[first[order]]], (NOUN, NAME, PLACE))
+    matrix = csr_matrix((np.ones(len(kept)), (rows[kept], column)), shape=(int(told.sum()), len(order)))
+    return Counts(
+        tuple(passage for passage, _, one in content if one),
+        tuple(article for _, article, one in content if one),
+        tuple(units.keys[used[place]] for place in order),
+        nouns,
+        _shown(units, kept, column, len(order)),
+        matrix,
     )
-    nouns = np.array([classes[place_of[key]] for key in order], dtype=bool)
-    shown = tuple(_most_frequent(surfaces[place_of[key]]) for key in order)
-    return Counts(tuple(passages), tuple(articles), tuple(order), nouns, shown, matrix)
+
+
+def _shown(units: Units, kept: Ints, column: Ints, n_columns: int) -> tuple[str, ...]:
+    """The most frequent spelling of each column; a name's is its canonical one."""
+    named = np.isin(units.kind[kept], (NAME, PLACE))
+    n = len(units.surfaces)
+    pairs, count = np.unique(column * (n + 1) + np.where(named, n, units.surface[kept]), return_counts=True)
+    surfaces: list[dict[str, int]] = [{} for _ in range(n_columns)]
+    names = dict(zip(column[named].tolist(), units.key[kept][named].tolist(), strict=True))
+    for at, surface, times in zip((pairs // (n + 1)).tolist(), (pairs % (n + 1)).tolist(), count.tolist(), strict=True):
+        printed = units.keys[names[at]] if surface == n else units.surfaces[surface]
+        surfaces[at][printed] = surfaces[at].get(printed, 0) + times
+    return tuple(map(_most_frequent, surfaces))
 
 
 def _most_frequent(surfaces: dict[str, int]) -> str:
+    if len(surfaces) == 1:
+        return next(iter(surfaces))
     lowered: dict[str, int] = {}
     for surface, count in surfaces.items():
         plain = surface if surface.lower() not in surfaces else surface.lower()

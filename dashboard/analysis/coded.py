@@ -1,0 +1,144 @@
+"""The words of a corpus as numbers: each distinct word is looked at once, each place is an item of an array."""
+
+from __future__ import annotations
+
+import weakref
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.model import Document, Word
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The tokens of a corpus in its order, one array item each.
+
+    ``word`` is a place in ``words``. ``starts`` and ``ends`` are offsets into all texts laid end to end, the first
+    of article ``a`` at ``base[a]``; ``sentence`` counts through the corpus. ``first`` (one item more than there are
+    articles) says where each article's tokens begin; ``passage_of`` gives the passage of a sentence, passages
+    counted through the corpus as well.
+    """
+
+    words: tuple[Word, ...]
+    word: Ints
+    starts: Ints
+    ends: Ints
+    sentence: Ints
+    first: Ints
+    base: Ints
+    passage_of: Ints
+
+    def article_of(self, tokens: Ints) -> Ints:
+        """The place of the article of each token."""
+        return np.asarray(np.searchsorted(self.first, tokens, side="right") - 1)
+
+    def text_of(self, documents: Sequence[Document], start: int, end: int) -> str:
+        """What is printed between two offsets into all texts laid end to end, both in one article."""
+        article = int(np.searchsorted(self.base, start, side="right")) - 1
+        before = int(self.base[article])
+        return documents[article].article.text[start - before : end - before]
+
+    def by_word(self, asked: Callable[[Word], Any], dtype: Any) -> npt.NDArray[Any]:
+        """What a function says of each distinct word, as an array."""
+        return np.array([asked(word) for word in self.words], dtype=dtype)
+
+
+def code(documents: Sequence[Document]) -> Coded:
+    """The coded words of the documents. Those coded last are kept as long as the documents themselves."""
+    known: Coded | None = _last.get(documents)
+    if known is None:
+        known = _code(documents)
+        _last.keep(documents, known)
+    return known
+
+
+def _code(documents: Sequence[Document]) -> Coded:
+    sizes = [len(document.tokens) for document in documents]
+    words, coded = _distinct(document.tokens.words for document in documents)
+    tokens = [document.tokens for document in documents]
+    base = _running(len(document.article.text) for document in documents)
+    sentences = _running(len(document.sentences) for document in documents)
+    passages = _running(len(document.passages) for document in documents)
+    return Coded(
+        words=words,
+        word=coded,
+        starts=_joined(one.starts for one in tokens) + np.repeat(base[:-1], sizes),
+        ends=_joined(one.ends for one in tokens) + np.repeat(base[:-1], sizes),
+        sentence=_joined(one.sentences for one in tokens) + np.repeat(sentences[:-1], sizes),
+        first=_running(sizes),
+        base=base,
+        passage_of=np.fromiter(
+            (
+                before + one.passage
+                for document, before in zip(documents, passages.tolist(), strict=False)
+                for one in document.sentences
+            ),
+            np.int64,
+        ),
+    )
+
+
+def _distinct(columns: Iterable[tuple[Word, ...]]) -> tuple[tuple[Word, ...], Ints]:
+    """The distinct words of some columns laid end to end, and the place of each word among them.
+
+    Reading shares equal words, so that they are told apart by where they lie, which costs less than to compare them.
+    """
+    words = list(chain.from_iterable(columns))
+    lies, objects = pd.factorize(np.fromiter(map(id, words), np.int64, len(words)))
+    first = np.empty(len(objects), dtype=np.int64)
+    first[lies[::-1]] = np.arange(len(words) - 1, -1, -1)
+    shared = [words[place] for place in first.tolist()]
+    numbers = dict(zip(dict.fromkeys(shared), count(), strict=False))
+    return tuple(numbers), np.fromiter(map(numbers.__getitem__, shared), np.int64, len(shared))[lies]
+
+
+def _joined(columns: Iterable[array[int]]) -> Ints:
+    return np.concatenate([np.empty(0, np.int64), *(np.frombuffer(one, np.int64) for one in columns if one)])
+
+
+def _running(sizes: Iterable[int]) -> Ints:
+    """Running totals from 0, one more than there are sizes."""
+    return np.asarray(np.concatenate(([0], np.cumsum(np.fromiter(sizes, np.int64)))))
+
+
+class Last:
+    """What was made of the documents seen last, forgotten with them: terms, themes and topics read the same ones."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._documents: list[weakref.ref[Document]] = []
+        self._owner: object = None
+        self._made: Any = None
+
+    def get(self, documents: Sequence[Document], owner: object = None) -> Any:
+        """What was kept for the very same documents and owner (such as settings); None if there is nothing."""
+        same = self._owner is owner and len(self._documents) == len(documents)
+        if (
+            not documents
+            or not same
+            or any(one() is not other for one, other in zip(self._documents, documents, strict=True))
+        ):
+            return None
+        return self._made
+
+    def keep(self, documents: Sequence[Document], made: object, owner: object = None) -> None:
+        """Keeps one thing in the place of what was kept before."""
+        self._documents = [weakref.ref(document, self._forget) for document in documents[:1]]
+        self._documents += [weakref.ref(document) for document in documents[1:]]
+        self._owner, self._made = owner, made
+
+    def _forget(self, document: weakref.ref[Document]) -> None:
+        self._documents, self._owner, self._made = [], None, None
+
+
+_last = Last()
