@@ -63,8 +63,8 @@ def _is_lived(scan: Scan, reading: Reading) -> bool:
     if not sets["lives"].isdisjoint(before[-10:]):
         return True
     under = scan.ends_with(i - 1, scan.lexicon.phrases["under"])
-    if keys[i - 1 - under] in sets["have"]:
-        return True
+    if keys[i - 1 - under] in sets["have"] and keys[i - 2 - under] != "y":
+        return True  # but not: il y a dix ans
     grown = (reading.value or 0) >= _GROWN
     return keys[i - 1] == "à" and grown and sets["terms"].isdisjoint([*before, *keys[end : end + 4]])
 

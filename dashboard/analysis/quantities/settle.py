@@ -89,7 +89,13 @@ def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | 
     if last is not None and keys[reading.end] in scan.lexicon.sets["verbs"] and keys[reading.start - 1] == ",":
         return _like(scan, reading, last) if last.kind in ("people", "count") and value != 1 else None
     contrasted = scan.ends_with(reading.start - 1, phrases["contrast"])
-    if last is not None and contrasted and last.unit is not None and keys[reading.start - 1] not in ("sur", "les"):
+    if (
+        last is not None
+        and contrasted
+        and last.unit is not None
+        and last.kind != "age"
+        and keys[reading.start - 1] not in ("sur", "les")
+    ):
         return _like(scan, reading, last)._replace(bare=True)
     if reading.low is not None or value is None:
         return reading
