@@ -165,24 +165,47 @@ def test_wide_measures_and_figures_without_subject_only_agree() -> None:
     ]
 
 
+SHARED = {
+    "reuse_id": "r",
+    "common_source": None,
+    "a_article": "a",
+    "a_start": 0,
+    "a_end": 90,
+    "b_article": "b",
+    "b_start": 0,
+    "b_end": 90,
+    "kind": "verbatim",
+    "n_words": 12,
+    "n_words_quoted": 0,
+    "similarity": 1.0,
+    "origin": "unknown",
+}
+
+
 def test_copied_sentences_are_one_origin() -> None:
-    shared = {
-        "reuse_id": "r",
-        "common_source": None,
-        "a_article": "a",
-        "a_start": 0,
-        "a_end": 90,
-        "b_article": "b",
-        "b_start": 0,
-        "b_end": 90,
-        "kind": "verbatim",
-        "n_words": 12,
-        "n_words_quoted": 0,
-        "similarity": 1.0,
-        "origin": "unknown",
-    }
-    (claim,) = claims(quantity("a", 0, 10), quantity("b", 0, 10), quantity("c", 0, 10), reuse=[shared])
+    (claim,) = claims(quantity("a", 0, 10), quantity("b", 0, 10), quantity("c", 0, 10), reuse=[SHARED])
     assert (claim["n_sources"], claim["n_origins"]) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "fields", "verdict", "n_origins"),
+    [
+        (1240.0, {}, "agree", 1),
+        (1240.0, {"bound": "about"}, "agree", 1),
+        (1200.0, {}, "compatible", 1),
+        (1240.0, {"bound": "more_than"}, "compatible", 2),
+        (1260.0, {"bound": "about"}, "compatible", 2),
+        (1400.0, {}, "contradict", 2),
+        (1240.0, {"certainty": "denied"}, "contradict", 2),
+    ],
+    ids=["copied", "with a margin", "rounded", "as a bound", "near", "another", "denied"],
+)
+def test_a_figure_changed_in_a_copied_sentence_is_an_origin_of_its_own(
+    value: float, fields: dict[str, Any], verdict: str, n_origins: int
+) -> None:
+    """An edited copy is known by its words; its figures are copies only where they say the same."""
+    (claim,) = claims(quantity("a", 0, 1240.0), quantity("b", 0, value, **fields), reuse=[SHARED])
+    assert (claim["verdict"], claim["n_sources"], claim["n_origins"]) == (verdict, 2, n_origins)
 
 
 def test_exact_copies_give_no_figure() -> None:

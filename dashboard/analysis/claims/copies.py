@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from dashboard.analysis.claims.compare import alike
 from dashboard.analysis.claims.rows import Row
 
 
@@ -41,8 +42,14 @@ class Copies:
         return self._copied(rows, others) or self._copied(others, rows)
 
     def _copied(self, rows: list[Row], others: list[Row]) -> bool:
-        """Whether each of the rows stands in a passage that holds one of the others in the other article."""
-        return all(any(self._in_one_passage(row, other) for other in others) for row in rows)
+        """Whether each of the rows stands in a passage that holds it, or it rounded, in the other article.
+
+        A figure that differs is never a copy: whoever changed it in a copied sentence answers for it.
+        """
+        return all(
+            any(alike(row.mention, other.mention, 0.0) and self._in_one_passage(row, other) for other in others)
+            for row in rows
+        )
 
     def _in_one_passage(self, row: Row, other: Row) -> bool:
         return any(
