@@ -35,6 +35,7 @@ class Row(NamedTuple):
 
 
 def grouped(quantities: pd.DataFrame, articles: pd.DataFrame) -> dict[Key, list[Row]]:
+    """The figures that have a measure, under what makes them comparable; those of exact copies are left out."""
     about = {row["article_id"]: row for row in articles.to_dict("records")}
     groups: dict[Key, list[Row]] = defaultdict(list)
     for quantity in quantities.to_dict("records"):
@@ -91,6 +92,7 @@ def _fits(row: Row, others: list[Row]) -> bool:
 
 
 def row_of(quantity: Mapping[Any, Any], source: str, story: str | None) -> Row:
+    """A row of the table quantities as one to be compared; ``story`` is that of its article."""
     mention = Mention(
         quantity_id=quantity["quantity_id"],
         source=source,
