@@ -31,7 +31,10 @@ class ThemeEditError(ValueError):
 
 
 def theme_added(themes: Themes, label: str, words: Iterable[str], colour: str) -> tuple[Themes, str]:
-    """The themes with a new one at the end, and its id, made from the label. Raises ThemeEditError."""
+    """The themes with a new one at the end, whose words are all strong, and its id, made from the label.
+
+    Raises ThemeEditError.
+    """
     name = clean(label)
     _check_label(themes, name, "")
     entries = tuple(dict.fromkeys(entry_of(word) for word in words))
@@ -39,7 +42,7 @@ def theme_added(themes: Themes, label: str, words: Iterable[str], colour: str) -
         raise ThemeEditError("no_word")
     theme_id = new_id(name, themes.by_id)
     empty: dict[str, Any] = dict.fromkeys(LISTS, ())
-    theme = Theme(theme_id, **(empty | {"words": entries}), label_fr=name, label_en=name, colour=_colour(colour))
+    theme = Theme(theme_id, **(empty | {"strong": entries}), label_fr=name, label_en=name, colour=_colour(colour))
     return themes.with_theme(theme), theme_id
 
 

@@ -53,7 +53,7 @@ def press(app: AppTest, key: str) -> AppTest:
     return settled(app.button(key=key).click().run())
 
 
-def add_word(app: AppTest, word: str, where: str = "words", theme: str = "layoffs") -> AppTest:
+def add_word(app: AppTest, word: str, where: str = "strong", theme: str = "layoffs") -> AppTest:
     widget(app, "text_input", f"{theme}:word").set_value(word)
     widget(app, "button_group", f"{theme}:list").set_value(where)
     [button] = [one for one in app.button if one.label == "Ajouter"]
@@ -185,7 +185,7 @@ def test_a_deleted_theme_is_gone_with_its_filter(folder: Path) -> None:
 def test_a_new_theme_is_named_worded_and_shown(folder: Path) -> None:
     app = opened("new")
     widget(app, "text_input", "new:label").set_value("Câbles")
-    widget(app, "text_area", "new:words").set_value("câble, usine de + Vierzon\nMars")
+    widget(app, "text_area", "new:words").set_value("câble, usine + Vierzon\nMars")
     [button] = [one for one in app.button if one.label == "Ajouter le thème"]
     app = settled(button.click().run())
     assert param(app, "edit") == "cables"

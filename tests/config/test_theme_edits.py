@@ -38,7 +38,7 @@ def test_a_theme_is_added_at_the_end_with_an_id_from_its_label(themes: Themes) -
     assert found.order == ("sea", "land", theme_id) and theme_id == "peche_a_la_ligne"
     added = found.by_id[theme_id]
     assert (added.label_fr, added.label_en, added.colour) == ("Pêche à la ligne", "Pêche à la ligne", "#A0B0C0")
-    assert (added.words, added.strong, added.negatives) == (("hameçon", "canne à pêche"), (), ())
+    assert (added.strong, added.words, added.negatives) == (("hameçon", "canne à pêche"), (), ())
 
 
 def test_a_rename_keeps_id_place_and_words(themes: Themes) -> None:

@@ -116,7 +116,7 @@ def _add_word(scene: Scene, theme: Theme) -> None:
     def add() -> None:
         def change(themes: Themes) -> Step:
             entry = theme_edits.entry_of(st.session_state[word])
-            chosen = st.session_state[where] or "words"
+            chosen = st.session_state[where] or "strong"
             changed = theme_edits.word_added(themes, theme.theme_id, chosen, entry)
             return Step("word", changed, (entry, theme.label(scene.language), chosen), theme.theme_id)
 
@@ -128,7 +128,7 @@ def _add_word(scene: Scene, theme: Theme) -> None:
             st.text_input(_("Add a word or phrase"), key=word, max_chars=200, help=word_help())
             st.form_submit_button(_("Add"), on_click=add)
         st.segmented_control(
-            _("To the list"), list(names), format_func=names.__getitem__, default="words", required=True, key=where,
+            _("To the list"), list(names), format_func=names.__getitem__, default="strong", required=True, key=where,
             help=list_help(),
         )  # fmt: skip
 

@@ -11,8 +11,8 @@ from dashboard.views.theme_editor.draft import Step
 def list_names() -> dict[str, str]:
     """The lists of a theme's words under their names, in the order in which they are offered."""
     return {
-        "words": _("Common"),
         "strong": _("Strong"),
+        "words": _("Common"),
         "weak": _("Weak"),
         "negatives": _("Excluded"),
         "unless": _("Blocking"),
@@ -22,7 +22,7 @@ def list_names() -> dict[str, str]:
 def list_help() -> str:
     """What each list does, for the tooltip of the choice."""
     return _(
-        "Common: carries the theme in most texts. Strong: carries it alone. Weak: counts only beside other words. "
+        "Strong: carries the theme alone. Common: carries it in most texts. Weak: counts only beside other words. "
         "Excluded: no word counts inside it. Blocking: where it stands in a passage, only strong words count."
     )
 
