@@ -6,28 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.analysis.entries import Beside, beside, content, forms_of, is_glue, stands
 from dashboard.analysis.wordclass import infinitive_of
 from dashboard.config.themes import Theme, Themes
 from dashboard.model import Document, Token
 from dashboard.text.clean import fold
-from dashboard.text.lemmas import lemma_of
-from dashboard.text.tokens import spans_of
 
 TIERS = ("strong", "words", "weak", "negatives", "unless")
 _RANK = {tier: place for place, tier in enumerate(TIERS)}
 Span = tuple[int, int]
 # Two words of a pair stand at most so many words apart, glue not counted.
 PAIR_REACH = 10
-# Words that may stand inside a phrase unseen, and are left out of its entry as well.
-GLUE = frozenset(
-    (
-        "le", "la", "les", "l'", "l", "un", "une", "des", "d'", "d", "de", "du", "à", "au", "aux", "son", "sa",
-        "ses", "s'", "se", "leur", "leurs", "notre", "nos", "votre", "vos", "mon", "ma", "mes", "ce", "cet",
-        "cette", "ces", "environ", "près", "quelque", "quelques", "plusieurs", "tout", "toute", "tous", "toutes",
-        "quelconque", "très", "the", "a", "an", "of", "its", "their", "our",
-    )
-)  # fmt: skip
-_ACCENTS = str.maketrans("àâäçéèêëîïôöùûü", "aaaceeeeiioouuu")
 
 
 class Cue(NamedTuple):
@@ -72,7 +61,8 @@ class Lexicon:
         self._prefix: dict[str, int] = {}
         self._phrases: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
         self._words: dict[tuple[str, bool], int] = {}
-        self._parts: dict[tuple[int, ...], int] = {}
+        self._parts: dict[tuple[tuple[int, ...], Beside], int] = {}
+        self._beside: dict[int, Beside] = {}
         self._single: dict[int, list[int]] = {}
         self._paired: dict[int, list[int]] = {}
         self._cache: dict[tuple[str, str], _Word | None] = {}
@@ -94,7 +84,11 @@ class Lexicon:
         for at, word in enumerate(words):
             if word is _NO_WORD:
                 continue
-            parts = [(part, at) for part in word.alone]
+            parts = [
+                (part, at)
+                for part in word.alone
+                if part not in self._beside or stands(tokens, places[at], self._beside[part])
+            ]
             for part, phrase in word.begins:
                 last = at + len(phrase) - 1
                 if last < len(words) and phrase[1] in words[at + 1].numbers and self._fits(words, at, phrase):
@@ -136,12 +130,15 @@ class Lexicon:
     def _add(self, theme: int, tier: str, text: str) -> None:
         parts = []
         for part in text.split(" + "):
-            words = [word for word in _split(part) if word not in GLUE] or _split(part)
+            words = content(part)
             phrase = tuple(self._word(word, len(words) > 1) for word in words)
-            number = self._parts.get(phrase)
+            small = beside(part)
+            number = self._parts.get((phrase, small))
             if number is None:
-                number = self._parts[phrase] = len(self._parts)
+                number = self._parts[phrase, small] = len(self._parts)
                 self._phrases.setdefault(phrase[0], []).append((number, phrase))
+                if any(small):
+                    self._beside[number] = small
             parts.append(number)
         uses = self._single if len(parts) == 1 else self._paired
         for number in dict.fromkeys(parts):
@@ -156,13 +153,13 @@ class Lexicon:
         number = self._words[key] = len(self._words)
         if family:
             self._prefix[word[:-1]] = number
-        for form in _forms(word, in_phrase):
+        for form in forms_of(word, in_phrase):
             self._exact.setdefault(form, []).append(number)
         return number
 
     def _known(self, token: Token) -> _Word | None:
         """The entries' words that a token may be; None for glue."""
-        if _is_glue(token):
+        if is_glue(token):
             return None
         surface = fold(token.surface)
         keys = dict.fromkeys((surface, surface.lower(), token.lemma.lower()))
@@ -219,7 +216,7 @@ def _pairs(left: Sequence[Span], right: Sequence[Span]) -> Iterator[tuple[Span, 
 
 def _pruned(cues: list[Cue]) -> Iterator[Cue]:
     """Without the cues that lie inside a longer cue of their theme or inside a longer phrase of another."""
-    wide = [cue for cue in cues if len(cue.spans) == 1 and (cue.last > cue.first or cue.tier == "negatives")]
+    wide = [cue for cue in cues if cue.tier == "negatives" or (len(cue.spans) == 1 and cue.last > cue.first)]
     inside: dict[int, list[Cue]] = {}
     for cue in wide:
         for place in range(cue.first, cue.last + 1):
@@ -239,7 +236,7 @@ def _pruned(cues: list[Cue]) -> Iterator[Cue]:
 def _silences(holder: Cue, cue: Cue) -> bool:
     if holder is cue or holder.entry == cue.entry:
         return False
-    touches = any(start < holder.spans[0][1] and holder.spans[0][0] < end for start, end in cue.spans)
+    touches = any(start < till and since < end for start, end in cue.spans for since, till in holder.spans)
     if not touches:
         return False
     if holder.tier == "negatives":
@@ -249,35 +246,3 @@ def _silences(holder: Cue, cue: Cue) -> bool:
     if holder.theme == cue.theme:
         return _RANK[holder.tier] <= _RANK[cue.tier]
     return cue.tier != "strong" and holder.tier == "strong"
-
-
-def _is_glue(token: Token) -> bool:
-    return token.surface[0].isdigit() or token.lemma in GLUE or fold(token.surface).lower() in GLUE
-
-
-def _split(part: str) -> list[str]:
-    words = []
-    for piece in part.split():
-        if piece.endswith("*"):
-            words.append(fold(piece))
-            continue
-        folded = fold(piece)
-        words += [folded[start:end] for start, end in spans_of(folded)]
-    return words or [fold(part.strip())]
-
-
-def _forms(word: str, in_phrase: bool) -> set[str]:
-    """Every key under which an entry's word is found: itself, its plurals and feminines, and without the accent
-    on its first letter, which capitals often lack. One with a capital is found as written alone."""
-    if word.endswith("*"):
-        return set()
-    if word != word.lower():
-        return {word}
-    forms = {word, word + "s", word + "x"}
-    if word.endswith("é"):
-        forms |= {word + "e", word + "es"}
-    if word.endswith("al"):
-        forms.add(word[:-1] + "ux")
-    if in_phrase:
-        forms.add(lemma_of(word, "fr"))
-    return forms | {form[0].translate(_ACCENTS) + form[1:] for form in forms}

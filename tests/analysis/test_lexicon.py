@@ -36,6 +36,10 @@ def found(text: str, *themes: Theme) -> list[tuple[str, str, str]]:
         ("économie", "Economie en berne.", "Economie"),
         ("l'IA", "Voici l’IA.", "IA"),
         ("supprimer + poste", "Des postes seront donc supprimés.", "postes + supprimés"),
+        ("course à", "La course aux puces, une course en ville.", "course"),
+        ("au prix de", "Au prix d'un effort. Le prix de base.", "prix"),
+        ("le prévenu", "Il a prévenu que le prévenu viendrait.", "prévenu"),
+        ("se séparer + cadre", "Il s'est séparé de dix cadres.", "séparé + cadres"),
     ],
 )
 def test_an_entry_finds_its_forms(entry: str, text: str, surface: str) -> None:
@@ -51,6 +55,8 @@ def test_an_entry_finds_its_forms(entry: str, text: str, surface: str) -> None:
         ("supprimer + poste", "Il supprime. Le poste reste."),
         ("levée de fonds", "Une levée. Des fonds."),
         ("licenci*", "Une licorne."),
+        ("sur un an", "Il compte sur elle."),
+        ("gagner les", "Elle gagne."),
     ],
 )
 def test_nothing_to_find(entry: str, text: str) -> None:
@@ -60,6 +66,12 @@ def test_nothing_to_find(entry: str, text: str) -> None:
 def test_a_negative_silences_its_own_theme_alone() -> None:
     themes = theme("a", words=("bourse",), negatives=("bourse d'études",)), theme("b", words=("bourse",))
     assert found("Une bourse d'études.", *themes) == [("b", "words", "bourse")]
+
+
+def test_a_pair_of_words_is_excluded_where_both_stand() -> None:
+    one = theme(words=("adopter",), negatives=("adopter + loi",))
+    assert found("Les députés adoptent la loi.", one) == []
+    assert found("Les jeunes adoptent le vélo.", one) == [("t", "words", "adoptent")]
 
 
 def test_a_single_word_is_excluded_as_well() -> None:
