@@ -24,6 +24,17 @@ class Copies:
         return tuple(dict.fromkeys(place.source for place in self.places))
 
 
+def with_copies(articles: pd.DataFrame) -> pd.Series[str]:
+    """The ``duplicate_group`` of each article where exact copies, which nothing else compares, join their original.
+
+    None where an article is alone; a group that only copies make is named after their original.
+    """
+    original = articles["duplicate_of"].fillna(articles["article_id"])
+    known = dict(zip(articles["article_id"], articles["duplicate_group"], strict=True))
+    group = articles["duplicate_group"].fillna(original.map(known))
+    return group.mask(group.isna() & original.duplicated(keep=False), original).rename("duplicate_group")
+
+
 def n_origins(articles: pd.DataFrame) -> int:
     """How many independent texts the articles make: those of one near-duplicate group are one."""
     return int(articles["duplicate_group"].fillna(articles["article_id"]).nunique())

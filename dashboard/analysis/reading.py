@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.evidence import spans_of
+from dashboard.analysis.origins import copy_groups
 from dashboard.tables import Analysis
 
 Row = dict[str, Any]
@@ -115,7 +116,8 @@ def shared_of(reuse: pd.DataFrame, article_id: str) -> list[Shared]:
 
 def article_counts(analysis: Analysis) -> pd.DataFrame:
     """Each article in the order of its date (undated last), then source: article_id, source, title, published,
-    duplicate_of, and how many figures, quotes and shared passages it has (a copy has those of its original).
+    duplicate_of, ``copy_of`` (the earliest article of nearly the same text, None for that one and all others), and
+    how many figures, quotes and shared passages it has (a copy has those of its original).
     """
     articles = analysis.articles[["article_id", "source", "title", "published", "duplicate_of"]]
     origin = articles["duplicate_of"].fillna(articles["article_id"])
@@ -125,6 +127,10 @@ def article_counts(analysis: Analysis) -> pd.DataFrame:
         "quotes": analysis.quotes["article_id"].value_counts(),
         "shared": sides.value_counts(),
     }
+    groups = [[place.article_id for place in group.places] for group in copy_groups(analysis.articles)]
+    earliest = {copy: first for first, *copies in groups for copy in copies}
+    copy_of = pd.Series([earliest.get(name) for name in articles["article_id"]], index=articles.index, dtype="str")
+    articles = articles.assign(copy_of=copy_of)
     found = articles.assign(**{name: origin.map(sums).fillna(0).astype("int64") for name, sums in counts.items()})
     return found.sort_values(["published", "source", "article_id"], na_position="last").reset_index(drop=True)
 

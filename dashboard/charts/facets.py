@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from dashboard.analysis.origins import n_origins
 from dashboard.filters import Filters, kept
 from dashboard.tables import Analysis
 
@@ -15,13 +16,15 @@ from dashboard.tables import Analysis
 class Facets:
     """Articles for each option, given what the *other* filters keep; options without any have 0.
 
-    ``shown`` of ``total`` articles are kept by all filters together.
+    ``shown`` of ``total`` articles are kept by all filters together; ``origins`` is the independent texts that
+    they make.
     """
 
     sources: Mapping[str, int]
     themes: Mapping[str, int]
     shown: int
     total: int
+    origins: int
 
 
 def facets_of(analysis: Analysis, filters: Filters) -> Facets:
@@ -37,6 +40,7 @@ def facets_of(analysis: Analysis, filters: Filters) -> Facets:
         themes={str(name): int(count) for name, count in per_theme.items()},
         shown=len(shown),
         total=len(analysis.articles),
+        origins=n_origins(shown),
     )
 
 

@@ -11,8 +11,8 @@ import pandas as pd
 
 from dashboard.analysis.ledger import KINDS, rows_of
 from dashboard.config import Config
-from dashboard.locales import _
-from dashboard.locales.numbers import FigureLike, date_text, de, either, short_form
+from dashboard.locales import _, ngettext
+from dashboard.locales.numbers import FigureLike, date_text, de, either, number, short_form
 
 _GAP = re.compile(r"\bde \{(subject|counterparty)\}")
 
@@ -47,6 +47,14 @@ def certainty_of(figure: Any) -> str:
     if figure.certainty == "attributed":
         return _("attributed to {who}").format(who=figure.attributed_to)
     return _("{certainty}, according to {who}").format(certainty=word, who=figure.attributed_to)
+
+
+def with_origins(articles: str, n_articles: int, n_origins: int, language: str) -> str:
+    """``5 articles (3 independent texts)``: the words for the articles, and how many texts they make if fewer."""
+    if n_origins >= n_articles:
+        return articles
+    own = ngettext("{n} independent text", "{n} independent texts", n_origins).format(n=number(n_origins, language))
+    return _("{articles} ({origins})").format(articles=articles, origins=own)
 
 
 def kind_word(kind: str) -> str:

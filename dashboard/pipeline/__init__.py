@@ -9,6 +9,7 @@ from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
 
+from dashboard.analysis.origins import with_copies
 from dashboard.config import Config, digest
 from dashboard.ingest import Corpus
 from dashboard.pipeline.lineage import Shelf, on_ground
@@ -76,6 +77,7 @@ def _assemble(work: Work, made_from: str) -> Analysis:
     tables = dict(work.tables)
     articles = tables.pop("articles_read").merge(tables.pop("stories"), on="article_id", how="left")
     articles = articles.merge(tables.pop("duplicate_groups"), on="article_id", how="left")
+    articles = articles.assign(duplicate_group=with_copies(articles))
     original = articles["duplicate_of"].fillna(articles["article_id"])
     stories = articles.set_index("article_id")["story_id"]
     articles["story_id"] = articles["story_id"].fillna(original.map(stories)).fillna("s0")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.reading import Reading, article_counts, reading_of
+from dashboard.charts.wording import with_origins
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import date_text, number
 from dashboard.tables import Analysis
@@ -16,6 +20,8 @@ from dashboard.views.markup import isolated, safe
 from dashboard.views.reader import Place, reader_html
 from dashboard.views.scene import Scene
 
+Row = dict[Hashable, Any]
+#: Texts on a page of the list; copies come with theirs.
 PER_PAGE = 40
 
 
@@ -29,7 +35,7 @@ def render(scene: Scene) -> None:
     left, right = st.columns([1, 2.6], gap="medium")
     with left:
         _list(scene, counts, chosen)
-        csv_download(counts.drop(columns="duplicate_of"), "articles", scene.language)
+        csv_download(counts.drop(columns=["duplicate_of", "copy_of"]), "articles", scene.language)
     with right:
         article = articles_by_id(scene)[chosen]
         reading = _reading(scene.whole.digest, chosen, scene.whole)
@@ -57,20 +63,46 @@ def _place(length: int) -> Place | None:
 
 
 def _list(scene: Scene, counts: pd.DataFrame, chosen: str) -> None:
-    total = len(counts)
-    title = ngettext("{n} article", "{n} articles", total).format(n=number(total, scene.language))
-    rows, begin = counts, 0
+    """The articles, those of nearly the same text folded under the earliest of them."""
+    texts = counts[counts["copy_of"].isna()].reset_index(drop=True)
+    total = len(texts)
+    title = ngettext("{n} article", "{n} articles", len(counts)).format(n=number(len(counts), scene.language))
+    title = with_origins(title, len(counts), total, scene.language)
+    rows, begin = texts, 0
     if total > PER_PAGE:
-        places = counts.index[counts["article_id"] == chosen]
+        places = texts.index[texts["article_id"] == _first_of(counts, chosen)]
         first = int(places[0]) // PER_PAGE + 1 if len(places) else 1
         page = st.pagination(-(-total // PER_PAGE), default=first, key=f"articles:{chosen}") or first
         begin = (int(page) - 1) * PER_PAGE
-        rows = counts.iloc[begin : begin + PER_PAGE]
-    items = "".join(_item(scene, row, chosen) for row in rows.to_dict("records"))
+        rows = texts.iloc[begin : begin + PER_PAGE]
+    copies: dict[object, list[Row]] = {}
+    for row in counts[counts["copy_of"].isin(rows["article_id"])].to_dict("records"):
+        copies.setdefault(row["copy_of"], []).append(row)
+    items = "".join(
+        _item(scene, row, chosen, _folded(scene, copies.get(row["article_id"], []), chosen))
+        for row in rows.to_dict("records")
+    )
     clickable(f"<h3>{safe(title)}</h3><ul class='rc-list'>{items}</ul>", "list", scene.dark)
 
 
-def _item(scene: Scene, row: dict[object, object], chosen: str) -> str:
+def _first_of(counts: pd.DataFrame, article_id: str) -> str:
+    """The article under which one stands in the list: itself, if it is no copy."""
+    found = counts.loc[counts["article_id"] == article_id, "copy_of"].dropna()
+    return str(found.iloc[0]) if len(found) else article_id
+
+
+def _folded(scene: Scene, copies: list[Row], chosen: str) -> str:
+    """The articles of nearly the same text, to be unfolded; open where one of them is read."""
+    if not copies:
+        return ""
+    said = ngettext("{n} more of nearly the same text", "{n} more of nearly the same text", len(copies))
+    shown = " open" if chosen in {row["article_id"] for row in copies} else ""
+    items = "".join(_item(scene, row, chosen) for row in copies)
+    count = safe(said.format(n=number(len(copies), scene.language)))
+    return f"<details{shown}><summary>{count}</summary><ul>{items}</ul></details>"
+
+
+def _item(scene: Scene, row: Row, chosen: str, folded: str = "") -> str:
     here = " aria-current='true'" if row["article_id"] == chosen else ""
     there = safe(navigate.article_link(scene, str(row["article_id"])))
     published = row["published"]
@@ -84,7 +116,7 @@ def _item(scene: Scene, row: dict[object, object], chosen: str) -> str:
     title = row["title"] or row["article_id"]
     return (
         f"<li><a href='{there}' data-go{here}><b>{isolated(title)}</b>"
-        f"<span>{isolated(row['source'])}{when}{copy}</span><span>{safe(' · '.join(parts))}</span></a></li>"
+        f"<span>{isolated(row['source'])}{when}{copy}</span><span>{safe(' · '.join(parts))}</span></a>{folded}</li>"
     )
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.analysis.findings import Finding, KeyNumbers, Pair
 from dashboard.analysis.ledger import cells, numbers_apart
-from dashboard.charts.wording import claim_finding, claim_names, verdict_word
+from dashboard.charts.wording import claim_finding, claim_names, verdict_word, with_origins
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import date_text, either, number, percent, short_form
 from dashboard.views import navigate
@@ -35,11 +35,7 @@ class Line:
 def headline(numbers: KeyNumbers, pair: Pair | None, language: str) -> str:
     """The overview in one sentence."""
     articles = ngettext("{n} article", "{n} articles", numbers.articles).format(n=number(numbers.articles, language))
-    if numbers.origins < numbers.articles:
-        own = ngettext("{n} independent text", "{n} independent texts", numbers.origins)
-        articles = _("{articles} ({origins})").format(
-            articles=articles, origins=own.format(n=number(numbers.origins, language))
-        )
+    articles = with_origins(articles, numbers.articles, numbers.origins, language)
     sources = ngettext("{n} source", "{n} sources", numbers.sources).format(n=number(numbers.sources, language))
     verb = ngettext("tells", "tell", numbers.articles)
     stories = ngettext("this story", "{n} stories", numbers.stories).format(n=number(numbers.stories, language))

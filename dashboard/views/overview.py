@@ -21,6 +21,7 @@ from dashboard.analysis.findings import (
 from dashboard.analysis.shares import NO_THEME, Standout, standout, theme_mix
 from dashboard.charts import overview as charts
 from dashboard.charts.look import PICKED, Look
+from dashboard.charts.wording import with_origins
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number, percent
 from dashboard.tables import Analysis
@@ -78,11 +79,11 @@ def _numbers(scene: Scene, numbers: KeyNumbers) -> str:
     language = scene.language
     period = period_words(numbers, language)
     reused = "–" if numbers.reused is None else percent(numbers.reused, language)
-    articles, label = numbers.articles, ngettext("article", "articles", numbers.articles)
+    label = ngettext("article", "articles", numbers.articles)
     if scene.filters.count_copies_once:
-        articles, label = numbers.origins, ngettext("independent text", "independent texts", numbers.origins)
+        label = with_origins(label, numbers.articles, numbers.origins, language)
     entries = [
-        ("articles", number(articles, language), label),
+        ("articles", number(numbers.articles, language), label),
         ("themes", number(numbers.sources, language), ngettext("source", "sources", numbers.sources)),
         ("articles", period, _("period")),
         ("themes", number(numbers.passages, language), ngettext("passage", "passages", numbers.passages)),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.charts.facets import Facets, facets_of
+from dashboard.charts.wording import with_origins
 from dashboard.config import Config
 from dashboard.filters import Filters
 from dashboard.locales import _, current_language, ngettext
@@ -67,6 +68,8 @@ def chips(filters: Filters, facets: Facets, options: Options) -> None:
     with row:
         shown = ngettext("{n} of {total} articles", "{n} of {total} articles", facets.shown)
         said = shown.format(n=number(facets.shown, language), total=number(facets.total, language))
+        if filters.count_copies_once:
+            said = with_origins(said, facets.shown, facets.origins, language)
         st.html(f"<b>{safe(said)}</b>", width="content")
         if filters.start or filters.end:
             _chip(" – ".join(date_text(day, language) for day in _ends(filters)), "period", "")

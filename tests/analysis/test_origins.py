@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.origins import copy_groups, counted, independent, n_origins, passage_origins
+from dashboard.analysis.origins import copy_groups, counted, independent, n_origins, passage_origins, with_copies
 from dashboard.config import load_config
 from dashboard.filters import Filters, select
 from tests.copied import copied
@@ -21,6 +22,17 @@ def test_near_duplicates_are_one_origin() -> None:
     assert (group.group_id, group.sources) == (FIL, ("Le Fil", "Radio Sud"))
     assert [place.article_id for place in group.places] == [FIL, RADIO]
     assert copy_groups(tiny_analysis().articles) == []
+
+
+def test_exact_copies_join_the_text_they_copy() -> None:
+    """A copy by the same outlet is in no comparison: only ``duplicate_of`` ties it to its text."""
+    base = copied().articles
+    again = [base[base["article_id"] == of].assign(article_id=f"again {of}", duplicate_of=of) for of in (RADIO, MUSEUM)]
+    articles = pd.concat([base, *[row.assign(duplicate_group=None) for row in again]], ignore_index=True)
+    groups = dict(zip(articles["article_id"], with_copies(articles), strict=True))
+    members = {FIL: FIL, RADIO: FIL, f"again {RADIO}": FIL, MUSEUM: MUSEUM, f"again {MUSEUM}": MUSEUM}
+    assert {name: group for name, group in groups.items() if isinstance(group, str)} == members
+    assert n_origins(articles.assign(duplicate_group=with_copies(articles))) == 3
 
 
 def test_a_group_of_which_one_article_is_kept_is_none() -> None:

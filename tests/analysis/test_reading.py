@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.reading import Block, article_counts, blocks_of, reading_of, shared_of, window, within
+from tests.copied import copied
 from tests.tiny import FIL, GAZETTE, MUSEUM, RADIO, TEXTS, tiny_analysis
 
 
@@ -62,6 +63,12 @@ def test_an_exact_copy_shows_its_original() -> None:
 def test_an_unknown_article_is_an_error() -> None:
     with pytest.raises(KeyError):
         reading_of(tiny_analysis(), "nulle-part.txt")
+
+
+def test_copies_stand_under_the_earliest() -> None:
+    counts = article_counts(copied()).set_index("article_id")
+    assert counts["copy_of"].dropna().to_dict() == {RADIO: FIL}
+    assert article_counts(tiny_analysis())["copy_of"].isna().all()
 
 
 def test_articles_stand_in_the_order_of_their_dates() -> None:

@@ -6,7 +6,9 @@ import pandas as pd
 import pytest
 
 from dashboard.tables import Analysis
+from tests.app.fresh import open_fresh
 from tests.app.running import open_app, pieces, shown
+from tests.copied import copied
 from tests.tiny import FIL, GAZETTE, RADIO, TEXTS, tiny_analysis
 from tests.views.test_markup import Reader
 
@@ -90,6 +92,17 @@ def test_a_copy_names_its_original(monkeypatch: pytest.MonkeyPatch) -> None:
     html = pieces(open_app(monkeypatch, doubled, "articles", article="copie.txt"))["reader"]
     assert "Copie exacte d’un article de Le Fil, comptée une fois." in html
     assert "rc-figure" in html
+
+
+def test_copies_are_folded_under_the_earliest(monkeypatch: pytest.MonkeyPatch) -> None:
+    html = pieces(open_fresh(monkeypatch, copied(), "articles"))["list"]
+    assert "4 articles (3 textes indépendants)" in html.replace("\u202f", " ").replace("\u00a0", " ")
+    [folded] = html.split("<details>")[1:]
+    inside = folded.split("</details>")[0]
+    assert "encore 1 article de texte presque identique" in inside and "Radio Sud" in inside
+    assert html.split("<details>")[0].count("<li>") == 1 and html.count("<li>") == 4
+    read = pieces(open_fresh(monkeypatch, copied(), "articles", article=RADIO))["list"]
+    assert "<details open>" in read and "aria-current" in read.split("<details open>")[1].split("</details>")[0]
 
 
 def test_many_articles_come_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:

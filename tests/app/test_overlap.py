@@ -131,7 +131,10 @@ def test_copies_change_the_numbers_of_the_other_views(monkeypatch: pytest.Monkey
     figures = [int(re.search(r"(\d+) chiffres, ", text).group(1)) for text in (every, once)]  # type: ignore[union-attr]
     assert figures[0] - figures[1] == 2
     overview = plain(shown(open_fresh(monkeypatch, copied(), "overview", copies="once")))
-    assert "textes indépendants" in overview and "4 articles (3 textes indépendants)" in overview
+    assert "4 articles (3 textes indépendants)" in overview
+    # The key number, and the line of the active filters.
+    assert "<b>4</b><span>articles (3 textes indépendants)</span>" in overview
+    assert "<b>4 articles sur 4 (3 textes indépendants)</b>" in overview
 
 
 @pytest.mark.parametrize("sources", [("Le Fil",), ("Le Fil", "Le Fil")])

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.charts.facets import facets_of, periods_of
 from dashboard.filters import Filters
+from tests.copied import copied
 from tests.tiny import tiny_analysis
 
 ALL = {"La Gazette": 2, "Le Fil": 1, "Radio Sud": 1}
@@ -24,6 +25,13 @@ def test_a_source_filter_leaves_the_counts_of_the_sources() -> None:
     assert facets.sources == ALL
     assert facets.themes["investment"] == 1
     assert facets.shown == 1
+
+
+def test_the_texts_behind_the_articles_are_counted() -> None:
+    every = facets_of(copied(), Filters(count_copies_once=True))
+    assert (every.shown, every.origins, every.total) == (4, 3, 4)
+    one = facets_of(copied(), Filters(sources=("Le Fil",)))
+    assert (one.shown, one.origins) == (1, 1)
 
 
 def test_a_theme_filter_narrows_the_sources_not_the_themes() -> None:
