@@ -34,6 +34,7 @@ _NEGATED = re.compile(r"(?<!\w)n(?:e |'|ot )")
 _PRONOUN = re.compile(r"(?:t-)?(?:ils?|elles?|on|nous|je|lui|eux|it|he|she|they|we|i|him|her|them)$")
 _NEXT = re.compile(r"(?<!\w)(?:et|mais|car|or|:|and|but) $")  # a new clause begins
 _PUT_IN = re.compile(r"[^,;:.]{3,60},")
+_CLOSED = re.compile(r"\s?[,.;:)»”\"]|\s*$")
 _WHICH = re.compile(r"(?<!\w)(?:qui|dont|où|which|who|whose)(?!\w)")
 _WHO = re.compile(r"(?<!\w)(?:qui|où|which|who)(?!\w)")
 _OPENING = re.compile(r"(?<!\w)(?:et|mais|car|or|:|and|but|(?:qui|dont|où|que|which|who),?) $")
@@ -151,11 +152,18 @@ def _source(scope: Scope, end: int) -> tuple[int, Speaker | None]:
     if by:
         named = _name_within(scope, by.end(), by.end() + 1)
     else:
-        named = _name_within(scope, end, last + (3 if text.startswith(", ", last) else 0))
+        named = _name_within(scope, end, last) or _apposed(scope, last)
     surface = chunk.strip(" '")
     if named:
         last = max(last, named.end - scope.offset)
     return last, Speaker(None if _PRONOUN.match(surface) else surface, named.name if named else None, True)
+
+
+def _apposed(scope: Scope, end: int) -> Name | None:
+    """The name set off by commas behind a source (*selon son patron, Paul Martin, ...*), not the subject that may
+    follow it (*selon les syndicats, Ferrox supprimerait ...*)."""
+    named = _name_within(scope, end, end + 3) if scope.text.startswith(", ", end) else None
+    return named if named and _CLOSED.match(scope.text, named.end - scope.offset) else None
 
 
 def _plain_source(scope: Scope, start: int, end: int) -> tuple[int, Speaker | None]:
