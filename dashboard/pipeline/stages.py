@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict
-from functools import partial
 from itertools import chain
 
 import pandas as pd
@@ -80,15 +79,17 @@ def _topics(work: Work) -> Tables:
 def _quantities(work: Work) -> Tables:
     from dashboard.analysis.quantities import quantities_of
 
-    per_article = map(partial(quantities_of, config=work.config), work.documents)
+    per_article = (
+        quantities_of(document, work.config, quotes)
+        for document, quotes in zip(work.documents, work.quotes, strict=True)
+    )
     return {"quantities": table("quantities", chain.from_iterable(per_article))}
 
 
 def _quotes(work: Work) -> Tables:
-    from dashboard.analysis.quotes import quotes_of
     from dashboard.analysis.statements import statements_of
 
-    rows = list(chain.from_iterable(quotes_of(document, work.config) for document in work.documents))
+    rows = list(chain.from_iterable(work.quotes))
     quotes = table("quotes", [{**asdict(quote), "statement_id": None} for quote in rows])
     quotes["statement_id"] = statements_of(
         quotes.drop(columns="statement_id"), work.tables["articles_read"], work.config
@@ -167,7 +168,7 @@ STAGES: tuple[Stage, ...] = (
         ("articles",),
         lambda config: (config.quantities, config.analysis.quotes),
         _quantities,
-        ("analysis/quantities", "config/quantities.py"),
+        ("analysis/quantities", "analysis/quotes", "config/quantities.py"),
     ),
     Stage("quotes", ("quotes",), ("articles",), lambda config: (config.analysis.quotes,), _quotes, ("analysis",)),
     Stage(

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.config import Config
 from dashboard.ingest import Corpus
-from dashboard.model import Article, Document
+from dashboard.model import Article, Document, Quote
 
 Tables = dict[str, pd.DataFrame]
 Progress = Callable[[str, int, int], None]
@@ -50,6 +50,13 @@ class Work:
             self.progress("read", place, len(self.analysed))
             made.append(read_document(article, self.config))
         return tuple(made)
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[Quote, ...], ...]:
+        """The quotes of every document, in their order: a table of their own, and who says the figures in them."""
+        from dashboard.analysis.quotes import quotes_of
+
+        return tuple(tuple(quotes_of(document, self.config)) for document in self.documents)
 
     def _is_second_copy(self, article: Article, first: Mapping[str, Article]) -> bool:
         original = self.corpus.duplicates.get(article.article_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from dashboard.analysis.quantities.scope import Reader, Scope
 from dashboard.analysis.quantities.speakers import Speaker, speaker_of
 from dashboard.analysis.quotes import quotes_of
 from dashboard.config import Config
-from dashboard.model import Document, Passage, Quantity
+from dashboard.model import Document, Passage, Quantity, Quote
 from dashboard.text.clean import fold
 
 __all__ = ["Figure", "example_failures", "find_figures", "quantities_of"]
@@ -29,8 +30,11 @@ _CENTIMES = re.compile(r"\s(?:centimes?|cts?)$")
 _YEAR = re.compile(r"(?<![\w.,-])((?:19|20)[0-9]{2})(?![\w%-])")
 
 
-def quantities_of(document: Document, config: Config) -> list[Quantity]:
-    """The figures of an article outside its boilerplate, sorted by place, none overlapping another."""
+def quantities_of(document: Document, config: Config, quotes: Sequence[Quote] | None = None) -> list[Quantity]:
+    """The figures of an article outside its boilerplate, sorted by place, none overlapping another.
+
+    ``quotes`` are those of the article, sorted by place, where they have been read before; None: they are read here.
+    """
     placed = [
         (passage, figure)
         for passage in document.passages
@@ -38,9 +42,10 @@ def quantities_of(document: Document, config: Config) -> list[Quantity]:
         for figure in _figures_in(document, passage, config)
     ]
     figures = _with_money([figure for _, figure in placed], document.article.text)
+    meanings = _meanings(document, figures, config, quotes)
     return [
         _quantity(document, passage, figure, meaning)
-        for (passage, _), figure, meaning in zip(placed, figures, _meanings(document, figures, config), strict=True)
+        for (passage, _), figure, meaning in zip(placed, figures, meanings, strict=True)
     ]
 
 
@@ -83,13 +88,17 @@ class _Meaning(NamedTuple):
     sure: Sureness
 
 
-def _meanings(document: Document, figures: list[Figure], config: Config) -> list[_Meaning]:
+def _meanings(
+    document: Document, figures: list[Figure], config: Config, quotes: Sequence[Quote] | None
+) -> list[_Meaning]:
     """What each figure of an article means. The parties are read twice: what the first reading finds in clear
     sentences settles the others in the second."""
     rules, reader = config.quantities, Reader(document, figures)
     scopes = [reader.scope(figure) for figure in figures]
     measures = measures_of(scopes, figures, rules)
-    quoted = _quoted(document, figures, config)
+    if quotes is None:
+        quotes = quotes_of(document, config) if figures and _MARKS.search(document.article.text) else ()
+    quoted = _quoted(figures, quotes)
     speakers = [speaker_of(scope, rules.certainty, said) for scope, said in zip(scopes, quoted, strict=True)]
     reporters = [source_of(speaker, rules.certainty, config.entities) for speaker in speakers]
     first = Cast(document, config.entities, rules)
@@ -106,15 +115,13 @@ def _meanings(document: Document, figures: list[Figure], config: Config) -> list
     return made
 
 
-def _quoted(document: Document, figures: list[Figure], config: Config) -> list[Speaker | None]:
+def _quoted(figures: list[Figure], quotes: Sequence[Quote]) -> list[Speaker | None]:
     """Who says the quotation in which each figure stands, None outside one or where the text does not tell."""
-    if not figures or _MARKS.search(document.article.text) is None:
-        return [None] * len(figures)
-    quotes = [quote for quote in quotes_of(document, config) if quote.speaker_surface and quote.kind != "indirect"]
-    starts = [quote.start for quote in quotes]
+    told = [quote for quote in quotes if quote.speaker_surface and quote.kind != "indirect"]
+    starts = [quote.start for quote in told]
     made: list[Speaker | None] = []
     for figure in figures:
-        near = quotes[max(0, bisect_right(starts, figure.start) - _NESTED) : bisect_right(starts, figure.start)]
+        near = told[max(0, bisect_right(starts, figure.start) - _NESTED) : bisect_right(starts, figure.start)]
         inside = [quote for quote in near if quote.start <= figure.start and figure.end <= quote.end]
         made.append(Speaker(inside[-1].speaker_surface, inside[-1].speaker) if inside else None)
     return made
