@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import pandas as pd
 
@@ -39,7 +40,8 @@ def _rows(
     document: Document, scored: Mapping[int, Scored], taught: Taught, themes: Themes
 ) -> Iterable[dict[str, object]]:
     own = {place: taught.get(document.passages[place].passage_id, {}) for place in scored}
-    for place, given in give_themes(scored, themes.scoring, own).items():
+    brief = {place for place in scored if document.passages[place].n_words <= themes.scoring.brief}
+    for place, given in give_themes(scored, themes.scoring, own, brief).items():
         passage = document.passages[place]
         for rank, (theme, points) in enumerate(given):
             yield {
@@ -64,21 +66,31 @@ def score_passages(document: Document, themes: Themes) -> dict[int, Scored]:
 
 
 def give_themes(
-    scored: Mapping[int, Scored], scoring: ThemeScoring, taught: Mapping[int, Points] | None = None
+    scored: Mapping[int, Scored],
+    scoring: ThemeScoring,
+    taught: Mapping[int, Points] | None = None,
+    brief: Collection[int] = (),
 ) -> dict[int, list[tuple[int, float]]]:
     """For each passage the themes it is given with their points, best first; the article is the context.
 
-    ``taught`` holds the points that the corpus adds, by passage place.
+    ``taught`` holds the points that the corpus adds, by passage place; ``brief`` the places of the passages, such
+    as headings, that what comes next speaks for as well.
     """
     taught = taught or {}
     totals: Points = defaultdict(float)
     for passage in scored.values():
         for theme, points in passage.points.items():
             totals[theme] += points
-    return {
-        place: _given(_sum(passage.points, taught.get(place, {})), _shares(totals, passage.points), scoring)
-        for place, passage in scored.items()
-    }
+    places = sorted(scored)
+    after = {place: scored[follower].points for place, follower in pairwise(places)}
+    given = {}
+    for place, passage in scored.items():
+        found = _sum(passage.points, taught.get(place, {}))
+        if place in brief:
+            ahead = after.get(place, {})
+            found = _sum(found, {theme: scoring.beside * min(more, scoring.sure) for theme, more in ahead.items()})
+        given[place] = _given(found, _shares(totals, passage.points), scoring)
+    return given
 
 
 def _sum(own: Points, more: Points) -> Points:
@@ -93,15 +105,17 @@ def _shares(totals: Points, own: Points) -> Points:
 
 
 def _given(found: Points, shares: Points, scoring: ThemeScoring) -> list[tuple[int, float]]:
-    if not found:
+    ranked = _ranked({theme: own + scoring.context * shares.get(theme, 0.0) for theme, own in found.items()})
+    best = ranked[0][1] if ranked else 0.0
+    if best < scoring.threshold / 2:
         return [(theme, share) for theme, share in _ranked(shares)[:1] if share >= scoring.inherit]
-    points = {theme: own + scoring.context * shares.get(theme, 0.0) for theme, own in found.items()}
-    ranked = _ranked(points)
-    best = ranked[0][1]
-    if best < scoring.threshold:
-        return ranked[:1] if best >= scoring.threshold / 2 else []
     least = max(scoring.threshold, min(scoring.share * best, scoring.sure))
-    return [(theme, own) for theme, own in ranked if own >= least]
+    carried = {theme for theme, share in _ranked(shares)[:1] if share >= scoring.carried and found.get(theme)}
+    return [
+        (theme, points)
+        for place, (theme, points) in enumerate(ranked)
+        if place == 0 or points >= least or theme in carried
+    ]
 
 
 def _scored(cues: Sequence[Cue], scoring: ThemeScoring) -> Scored:

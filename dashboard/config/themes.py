@@ -51,12 +51,13 @@ class ThemeScoring:
     """How cues become scores.
 
     ``strong``, ``words`` and ``weak`` are the weights of a cue; ``repeat`` is what each further mention of a
-    cue adds, as a share of its weight. ``context`` is what the article's share of a theme adds in points,
-    ``neighbour`` the same for the passages beside it. A theme is given from ``threshold`` points on, if it has
-    at least ``share`` of the best theme's points or ``sure`` points; a passage without a cue takes the theme
-    that has ``inherit`` of its article's points. ``learn_from`` is the number of passages from which the corpus
-    teaches as well; what it teaches decides where the themes have fewer than ``thin`` entries each, and
-    elsewhere only fills gaps.
+    cue adds, as a share of its weight. ``context`` is what the article's share of a theme adds in points; a
+    passage of at most ``brief`` words, such as a heading, has ``beside`` of the points of the next one too. A
+    theme is given from ``threshold`` points on, if it has at least ``share`` of the best theme's points or
+    ``sure`` points. The theme that has ``inherit`` of the article's other points goes to a passage with too few
+    of its own, that which has ``carried`` of them to every passage with a single cue for it. ``learn_from`` is the
+    number of passages from which the corpus teaches as well; what it teaches decides where the themes have fewer
+    than ``thin`` entries each, and elsewhere only fills gaps.
     """
 
     strong: float
@@ -64,10 +65,13 @@ class ThemeScoring:
     weak: float
     repeat: float
     context: float
+    brief: int
+    beside: float
     threshold: float
     share: float
     sure: float
     inherit: float
+    carried: float
     learn_from: int
     thin: int
 
@@ -132,11 +136,14 @@ def _scoring(section: Section) -> ThemeScoring:
         words=section.number("words", 1.0, low=0),
         weak=section.number("weak", 0.3, low=0),
         repeat=section.number("repeat", 0.1, low=0, high=1),
-        context=section.number("context", 0.5, low=0),
+        context=section.number("context", 0.75, low=0),
+        brief=section.whole("brief", 15),
+        beside=section.number("beside", 0.5, low=0, high=1),
         threshold=section.number("threshold", 1.5, low=0),
-        share=section.number("share", 0.5, low=0, high=1),
+        share=section.number("share", 0.4, low=0, high=1),
         sure=section.number("sure", 2.5, low=0),
         inherit=section.number("inherit", 0.4, low=0, high=1),
+        carried=section.number("carried", 0.35, low=0, high=1),
         learn_from=section.whole("learn_from", 150, low=1),
         thin=section.whole("thin", 25),
     )

@@ -18,8 +18,9 @@ _HEAD = """\
 #   negatives  phrases inside which no word counts for this theme
 #   unless     where one of these stands in the passage, only strong words count
 #   yes, no    sentences that must and must not be given the theme; `python -m dashboard check` tries them
-# A word stands for all its forms; * at its end for its whole family ("licenci*"). "supprimer + poste" finds both in
-# one sentence, at most ten words apart. A word with a capital letter is found only with it.
+# A word stands for all its forms; * at its end for its whole family ("licenci*"). In a phrase, articles, de, à and
+# the like do not matter; beside a single word they do ("au prix de" is not any "prix"). "supprimer + poste" finds both
+# in one sentence, at most ten words apart. A word with a capital letter is found only with it.
 """
 
 

@@ -63,6 +63,25 @@ def test_the_second_theme_must_be_sure_or_near_the_best() -> None:
     assert give_themes({0: Scored({0: 12.0, 1: 4.0}, {})}, scoring)[0] == [(0, 12.0), (1, 4.0)]
 
 
+def test_a_weak_word_is_not_enough_against_the_article() -> None:
+    scored = {0: Scored({1: 5.0}, {}), 1: Scored({0: 0.3}, {}), 2: Scored({1: 2.0}, {})}
+    assert [theme for theme, _ in give_themes(scored, CONFIG.themes.scoring)[1]] == [1]
+
+
+def test_the_theme_of_the_article_is_carried_by_a_single_cue() -> None:
+    scoring = CONFIG.themes.scoring
+    scored = {0: Scored({1: 5.0}, {}), 1: Scored({0: 2.5, 1: 0.3}, {}), 2: Scored({1: 2.0}, {})}
+    assert [theme for theme, _ in give_themes(scored, scoring)[1]] == [0, 1]
+    assert [theme for theme, _ in give_themes({**scored, 1: Scored({0: 2.5}, {})}, scoring)[1]] == [0]
+
+
+def test_a_brief_passage_is_read_with_the_next() -> None:
+    scored = {0: Scored({}, {}), 1: Scored({1: 9.0}, {}), 2: Scored({0: 9.0}, {}), 3: Scored({2: 9.0}, {})}
+    scoring = CONFIG.themes.scoring
+    assert give_themes(scored, scoring)[0] == []
+    assert [theme for theme, _ in give_themes(scored, scoring, None, {0})[0]] == [1]
+
+
 def test_unless_leaves_strong_words_alone() -> None:
     sport = theme("rivals", strong=("monopole",), words=("rival",), unless=("match",))
     config = replace(CONFIG, themes=replace(CONFIG.themes, themes=(sport,)))

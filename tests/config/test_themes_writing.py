@@ -26,7 +26,8 @@ THEME = st.builds(
     *[st.lists(TEXT, max_size=2).map(tuple)] * 2,
 )
 SHARE = st.floats(0, 1)
-SCORING = st.builds(ThemeScoring, *[SHARE] * 9, st.integers(1, 999), st.integers(0, 99))
+WHOLE = st.integers(1, 99)
+SCORING = st.builds(ThemeScoring, *[SHARE] * 5, WHOLE, *[SHARE] * 6, WHOLE, WHOLE)
 
 
 def read(text: str) -> Themes:
