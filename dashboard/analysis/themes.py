@@ -83,14 +83,21 @@ def give_themes(
             totals[theme] += points
     places = sorted(scored)
     after = {place: scored[follower].points for place, follower in pairwise(places)}
+    lead = _lead(scored[places[0]].points, scoring) if places else None
     given = {}
     for place, passage in scored.items():
         found = _sum(passage.points, taught.get(place, {}))
         if place in brief:
             ahead = after.get(place, {})
             found = _sum(found, {theme: scoring.beside * min(more, scoring.sure) for theme, more in ahead.items()})
-        given[place] = _given(found, _shares(totals, passage.points), scoring)
+        shares = _shares(totals, passage.points)
+        given[place] = _given(found, shares, scoring, lead)
     return given
+
+
+def _lead(points: Points, scoring: ThemeScoring) -> int | None:
+    """The theme of an article's first passage, which is its heading."""
+    return next((theme for theme, most in _ranked(points)[:1] if most >= scoring.threshold / 2), None)
 
 
 def _sum(own: Points, more: Points) -> Points:
@@ -104,18 +111,27 @@ def _shares(totals: Points, own: Points) -> Points:
     return {theme: points / whole for theme, points in rest.items()} if whole > 1e-9 else {}
 
 
-def _given(found: Points, shares: Points, scoring: ThemeScoring) -> list[tuple[int, float]]:
+def _given(found: Points, shares: Points, scoring: ThemeScoring, lead: int | None) -> list[tuple[int, float]]:
     ranked = _ranked({theme: own + scoring.context * shares.get(theme, 0.0) for theme, own in found.items()})
     best = ranked[0][1] if ranked else 0.0
     if best < scoring.threshold / 2:
-        return [(theme, share) for theme, share in _ranked(shares)[:1] if share >= scoring.inherit]
-    least = max(scoring.threshold, min(scoring.share * best, scoring.sure))
-    carried = {theme for theme, share in _ranked(shares)[:1] if share >= scoring.carried and found.get(theme)}
-    return [
-        (theme, points)
-        for place, (theme, points) in enumerate(ranked)
-        if place == 0 or points >= least or theme in carried
-    ]
+        given = [(theme, share) for theme, share in _ranked(shares)[:1] if share >= scoring.inherit]
+    else:
+        least = max(scoring.threshold, min(scoring.share * best, scoring.sure))
+        carried = _carried(found, shares, scoring, lead)
+        given = [item for at, item in enumerate(ranked) if at == 0 or item[1] >= least or item[0] in carried]
+    told = shares.get(lead, 0.0) if lead is not None else 0.0
+    if lead is not None and told >= scoring.carried and len(given) < 2 and lead not in dict(given):
+        given.append((lead, scoring.context * told))
+    return given
+
+
+def _carried(found: Points, shares: Points, scoring: ThemeScoring, lead: int | None) -> set[int]:
+    """The themes of an article for which a single cue is enough: the one told most, and that of the heading."""
+    most = {theme for theme, share in _ranked(shares)[:1] if share >= scoring.carried}
+    if lead is not None and shares.get(lead, 0.0) >= scoring.headline:
+        most.add(lead)
+    return {theme for theme in most if found.get(theme)}
 
 
 def _scored(cues: Sequence[Cue], scoring: ThemeScoring) -> Scored:

@@ -55,9 +55,10 @@ class ThemeScoring:
     passage of at most ``brief`` words, such as a heading, has ``beside`` of the points of the next one too. A
     theme is given from ``threshold`` points on, if it has at least ``share`` of the best theme's points or
     ``sure`` points. The theme that has ``inherit`` of the article's other points goes to a passage with too few
-    of its own, that which has ``carried`` of them to every passage with a single cue for it. ``learn_from`` is the
-    number of passages from which the corpus teaches as well; what it teaches decides where the themes have fewer
-    than ``thin`` entries each, and elsewhere only fills gaps.
+    of its own, that which has ``carried`` of them to every passage with a single cue for it. So does the theme of
+    the heading from ``headline`` on, and from ``carried`` on it also goes to a passage that has one theme at most.
+    ``learn_from`` is the number of passages from which the corpus teaches as well; what it teaches decides where
+    the themes have fewer than ``thin`` entries each, and elsewhere only fills gaps.
     """
 
     strong: float
@@ -72,6 +73,7 @@ class ThemeScoring:
     sure: float
     inherit: float
     carried: float
+    headline: float
     learn_from: int
     thin: int
 
@@ -144,6 +146,7 @@ def _scoring(section: Section) -> ThemeScoring:
         sure=section.number("sure", 2.5, low=0),
         inherit=section.number("inherit", 0.4, low=0, high=1),
         carried=section.number("carried", 0.35, low=0, high=1),
+        headline=section.number("headline", 0.2, low=0, high=1),
         learn_from=section.whole("learn_from", 150, low=1),
         thin=section.whole("thin", 25),
     )

@@ -70,9 +70,19 @@ def test_a_weak_word_is_not_enough_against_the_article() -> None:
 
 def test_the_theme_of_the_article_is_carried_by_a_single_cue() -> None:
     scoring = CONFIG.themes.scoring
-    scored = {0: Scored({1: 5.0}, {}), 1: Scored({0: 2.5, 1: 0.3}, {}), 2: Scored({1: 2.0}, {})}
+    scored = {0: Scored({}, {}), 1: Scored({0: 2.5, 1: 0.3}, {}), 2: Scored({1: 2.0}, {})}
     assert [theme for theme, _ in give_themes(scored, scoring)[1]] == [0, 1]
     assert [theme for theme, _ in give_themes({**scored, 1: Scored({0: 2.5}, {})}, scoring)[1]] == [0]
+
+
+def test_the_theme_of_the_heading_goes_to_what_follows() -> None:
+    scoring = CONFIG.themes.scoring
+    scored = {0: Scored({1: 2.5}, {}), 1: Scored({0: 2.5}, {}), 2: Scored({2: 2.5}, {}), 3: Scored({1: 1.5}, {})}
+    assert [theme for theme, _ in give_themes(scored, scoring)[1]] == [0, 1]
+    assert [theme for theme, _ in give_themes(scored, replace(scoring, carried=0.9))[1]] == [0]
+    cued = {**scored, 1: Scored({0: 2.5, 1: 0.3}, {})}
+    assert [theme for theme, _ in give_themes(cued, replace(scoring, carried=0.9))[1]] == [0, 1]
+    assert [theme for theme, _ in give_themes(cued, replace(scoring, carried=0.9, headline=0.9))[1]] == [0]
 
 
 def test_a_brief_passage_is_read_with_the_next() -> None:

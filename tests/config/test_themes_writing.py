@@ -27,7 +27,7 @@ THEME = st.builds(
 )
 SHARE = st.floats(0, 1)
 WHOLE = st.integers(1, 99)
-SCORING = st.builds(ThemeScoring, *[SHARE] * 5, WHOLE, *[SHARE] * 6, WHOLE, WHOLE)
+SCORING = st.builds(ThemeScoring, *[SHARE] * 5, WHOLE, *[SHARE] * 7, WHOLE, WHOLE)
 
 
 def read(text: str) -> Themes:
