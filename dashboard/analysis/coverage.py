@@ -9,6 +9,8 @@ from dashboard.tables import Analysis
 
 # A theme covers a topic of which it holds at least this share of the passages.
 COVERS = 1 / 3
+# What a passage without a word of its own may have from its article alone: one point at most.
+INHERITED = 0.333334
 
 
 def topic_coverage(analysis: Analysis, level: str) -> pd.DataFrame:
@@ -16,7 +18,8 @@ def topic_coverage(analysis: Analysis, level: str) -> pd.DataFrame:
 
     Columns: topic_id, label, terms, colour, npmi, n_passages, n_sources, sources (names with ; between), theme
     ("" where none of the passages has one), theme_share (share of the passages that have this theme, main or
-    not) and covered (whether that is at least a third). Counts are of passages that count, in the selection.
+    not, and not from their article alone) and covered (whether that is at least a third). Counts are of passages
+    that count, in the selection.
     """
     topics = analysis.topics.loc[analysis.topics["level"] == level, ["topic_id", "label", "terms", "colour", "npmi"]]
     passages = counted_passages(analysis)[["passage_id", "source"]]
@@ -34,6 +37,8 @@ def topic_coverage(analysis: Analysis, level: str) -> pd.DataFrame:
 
 def _main_overlap(analysis: Analysis, members: pd.DataFrame) -> pd.DataFrame:
     """topic_id, theme and ``overlap``, the number of the topic's passages that have this most frequent theme."""
-    themes = members.merge(analysis.passage_themes[["passage_id", "theme"]], on="passage_id")
+    given = analysis.passage_themes
+    own = given[(given["evidence"] != "") | (given["score"] > INHERITED)]
+    themes = members.merge(own[["passage_id", "theme"]], on="passage_id")
     counts = themes.groupby(["topic_id", "theme"], as_index=False).agg(overlap=("passage_id", "nunique"))
     return counts.sort_values(["overlap", "theme"], ascending=[False, True]).drop_duplicates("topic_id")

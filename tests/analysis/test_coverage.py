@@ -33,3 +33,12 @@ def test_a_topic_that_no_theme_covers() -> None:
 def test_without_topics_there_is_no_row() -> None:
     nothing = Analysis(**{name: empty(name) for name in tiny_analysis().tables()})
     assert topic_coverage(nothing, "fine").empty
+
+
+def test_a_theme_that_passages_have_from_their_article_alone_covers_no_topic() -> None:
+    analysis = tiny_analysis()
+    themes = analysis.passage_themes
+    inherited = analysis.with_tables(passage_themes=themes.assign(evidence="", score=1 / 3))
+    assert not topic_coverage(inherited, "coarse")["covered"].any()
+    taught = analysis.with_tables(passage_themes=themes.assign(evidence="", score=0.4))
+    assert topic_coverage(taught, "fine")["covered"].all()

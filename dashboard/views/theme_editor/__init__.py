@@ -10,7 +10,6 @@ import streamlit as st
 from dashboard.analysis.bench import Bench
 from dashboard.analysis.topic_theme import topic_label, topic_words
 from dashboard.charts.look import Look
-from dashboard.charts.style import CATEGORICAL
 from dashboard.config import theme_edits
 from dashboard.config.themes import Theme, Themes
 from dashboard.locales import _
@@ -23,7 +22,7 @@ from dashboard.views.markup import safe
 from dashboard.views.scene import Scene
 from dashboard.views.theme_editor import draft, effects
 from dashboard.views.theme_editor.draft import Step
-from dashboard.views.theme_editor.form import new_form, theme_form
+from dashboard.views.theme_editor.form import free_colour, new_form, theme_form
 from dashboard.views.theme_editor.keeping import keeping_bar
 from dashboard.views.theme_editor.preview import effect_text, preview
 
@@ -108,11 +107,9 @@ def _from_topic(scene: Scene, bench: Bench) -> None:
 
 
 def _topic_step(themes: Themes, label: str, words: dict[str, tuple[str, ...]]) -> Step:
-    used = {theme.colour.upper() for theme in themes.themes}
-    colour = next((one for one in CATEGORICAL if one.upper() not in used), CATEGORICAL[0])
     every = [word for entries in words.values() for word in entries]
     labels = {name.casefold() for theme in themes.themes for name in (theme.label_fr, theme.label_en)}
     free = next(name for name in (label, *(f"{label} {n}" for n in range(2, 99))) if name.casefold() not in labels)
-    added, theme_id = theme_edits.theme_added(themes, free, every, colour)
+    added, theme_id = theme_edits.theme_added(themes, free, every, free_colour(themes))
     theme: Theme = replace(added.by_id[theme_id], strong=words["strong"], words=words["words"], weak=words["weak"])
     return Step("added", added.with_theme(theme), (free,), theme_id)

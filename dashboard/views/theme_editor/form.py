@@ -23,6 +23,8 @@ from dashboard.views.theme_editor.wording import fault_text, list_help, list_nam
 MOST_PILLS = 16
 #: A colour with less contrast than this is hard to see on the page.
 LEAST_CONTRAST = 3.0
+# Where the twelve of the charts are taken: as dark, and as far from them as can be.
+_FURTHER = ("#A13D00", "#5B3E99", "#00695C", "#8A2D5D", "#37618E", "#5D6B00", "#95502E", "#3B5B4C")
 
 
 def theme_form(scene: Scene, bench: Bench, theme: Theme, effect: str) -> None:
@@ -41,8 +43,7 @@ def new_form(scene: Scene) -> None:
     """The form for a new theme."""
     now = scene.config.themes
     finding_title(_("New theme"))
-    used = {theme.colour.upper() for theme in draft.draft(now).themes}
-    free = next((colour for colour in CATEGORICAL if colour.upper() not in used), CATEGORICAL[0])
+    free = free_colour(draft.draft(now))
     fields = {name: draft.key(f"new:{name}") for name in ("label", "colour", "words")}
 
     def add() -> None:
@@ -62,6 +63,12 @@ def new_form(scene: Scene) -> None:
         st.text_area(_("Its first words, with commas between"), key=fields["words"], help=word_help(), height=90)
         st.form_submit_button(_("Add the theme"), type="primary", on_click=add)
     _fault(scene, None)
+
+
+def free_colour(themes: Themes) -> str:
+    """A colour that no theme has, as long as there is one."""
+    used = {theme.colour.upper() for theme in themes.themes}
+    return next((colour for colour in (*CATEGORICAL, *_FURTHER) if colour.upper() not in used), CATEGORICAL[0])
 
 
 def _names(scene: Scene, theme: Theme) -> None:
@@ -125,7 +132,7 @@ def _add_word(scene: Scene, theme: Theme) -> None:
 
     with st.form(f"edit:add:{theme.theme_id}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input(_("Add a word or phrase"), key=word, max_chars=200, help=word_help())
+            st.text_input(_("Add a word or phrase"), key=word, help=word_help())
             st.form_submit_button(_("Add"), on_click=add)
         st.segmented_control(
             _("To the list"), list(names), format_func=names.__getitem__, default="strong", required=True, key=where,

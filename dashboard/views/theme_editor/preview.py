@@ -90,7 +90,7 @@ def _chosen(scene: Scene, look: Look, themes: list[str], theme: str) -> str:
     if len(themes) == 1:
         return first
     picked = st.pills(
-        _("Passages of"), themes, format_func=look.labels.__getitem__, default=first, required=True,
+        _("Passages of"), themes, format_func=look.labels.__getitem__, default=first, required=True, wrap=True,
         key=draft.key(f"shown:{theme}:{len(draft.steps())}"),
     )  # fmt: skip
     return str(picked or first)
@@ -112,6 +112,9 @@ def _table(scene: Scene, look: Look, counts: pd.DataFrame) -> str:
 
 
 def _today(scene: Scene, bench: Bench, look: Look, theme: str) -> None:
+    if theme not in scene.config.themes.by_id:
+        finding_title(_("What changes"), _("What an edit changes is shown here at once, before it is applied."))
+        return
     table = bench.table(scene.config.themes)
     rows = table[table["theme"] == theme].sort_values(["main", "score", "article_id", "start"], ascending=False)
     finding_title(
