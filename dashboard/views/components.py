@@ -83,8 +83,17 @@ def card_html(scene: Scene, card: Card) -> str:
     return (
         f"<article class='rc-card'><header>{byline(article, scene.language)}</header>"
         f"<p>{marked(article['text'], card.start, card.end, card.marks)}</p>"
-        f'<footer><a href="{goal}" data-go>{safe(_("Read in the article"))}</a>{note}</footer></article>'
+        f'<footer><a href="{goal}" data-go>{safe(_("Read in the article"))}</a>{original_link(article)}{note}'
+        "</footer></article>"
     )
+
+
+def original_link(article: Mapping[str, Any]) -> str:
+    """A link to where the article was published, in a tab of its own, as HTML; empty where no address is known."""
+    url = article["url"]
+    if not isinstance(url, str) or not url.lower().startswith(("http://", "https://")):
+        return ""
+    return f'<a href="{safe(url)}" target="_blank" rel="noopener noreferrer">{safe(_("Original"))}&nbsp;↗</a>'
 
 
 def byline(article: Mapping[str, Any], language: str) -> str:

@@ -12,7 +12,7 @@ from dashboard.charts.wording import certainty_of
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import date_text, number, short_form
 from dashboard.views import navigate
-from dashboard.views.components import articles_by_id
+from dashboard.views.components import articles_by_id, original_link
 from dashboard.views.markup import Mark, isolated, marked, safe
 from dashboard.views.scene import Scene
 
@@ -86,6 +86,8 @@ def _head(scene: Scene, article: dict[str, Any], reading: Reading) -> str:
         parts.append(isolated(article["author"]))
     words = ngettext("{n} word", "{n} words", int(article["n_words"]))
     parts.append(safe(words.format(n=number(int(article["n_words"]), scene.language))))
+    if original := original_link(article):
+        parts.append(original)
     told = f"<p class='rc-muted'>{' · '.join(parts)}</p>{_copy_note(scene, article)}"
     return f"<div class='rc-reader-head'>{title}{told}</div>"
 

@@ -4,7 +4,7 @@
 const TAGS = new Set(("A ARTICLE ASIDE B BDI BUTTON CAPTION CODE DD DETAILS DIV DL DT EM FIGCAPTION FIGURE FOOTER H1 H2 H3 " +
   "H4 HEADER HR I INPUT LABEL LI MARK NAV OL P S SECTION SMALL SPAN STRONG SUB SUMMARY SUP TABLE TBODY TD TH THEAD " +
   "TIME TR U UL").split(" "));
-const ATTRIBUTES = /^(class|style|title|lang|dir|role|scope|colspan|rowspan|type|checked|open|id|for|tabindex|href|datetime|data-[a-z-]+|aria-[a-z-]+)$/;
+const ATTRIBUTES = /^(class|style|title|lang|dir|role|scope|colspan|rowspan|type|checked|open|id|for|tabindex|href|target|rel|datetime|data-[a-z-]+|aria-[a-z-]+)$/;
 const HREF = /^(\.\/|[a-z]+\?|[a-z]+$|\?|#|https?:\/\/)/i;
 
 // A second wall: the server escapes every text it did not write itself; what is no known tag falls here.
