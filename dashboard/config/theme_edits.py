@@ -140,7 +140,11 @@ def entry_of(word: str) -> str:
 def new_id(label: str, taken: Iterable[str]) -> str:
     """An id made from the label's letters, numbered where another theme has it."""
     letters = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode().lower()
-    base = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")[:_MOST_ID].strip("_")
+    whole = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")
+    base = whole[:_MOST_ID]
+    if whole[_MOST_ID : _MOST_ID + 1] not in ("", "_"):
+        base = base.rpartition("_")[0] or base
+    base = base.strip("_")
     base = base if base[:1].isalpha() else f"theme_{base}".strip("_")
     used = set(taken)
     numbered = (f"{base}_{number}" for number in range(2, len(used) + 3))

@@ -15,7 +15,7 @@ _HEAD = """\
 #   strong     words that carry the theme alone
 #   words      words that carry it in most texts
 #   weak       words that count only beside others
-#   negatives  phrases inside which no word counts for this theme
+#   negatives  words and phrases inside which no word counts for this theme
 #   unless     where one of these stands in the passage, only strong words count
 #   yes, no    sentences that must and must not be given the theme; `python -m dashboard check` tries them
 # A word stands for all its forms; * at its end for its whole family ("licenci*"). In a phrase, articles, de, à and

@@ -40,7 +40,8 @@ def topic_section(scene: Scene) -> None:
     asked = st.query_params.get("topic", "")
     largest = int(rows["n_passages"].max())
     items = "".join(_item(scene, row, largest, asked) for row in records(rows))
-    clickable(f'<ul class="rc-topics">{items}</ul>', "topics:list", scene.dark)
+    offers = "" if rows["covered"].all() else " rc-offers"
+    clickable(f'<ul class="rc-topics{offers}">{items}</ul>', "topics:list", scene.dark)
     csv_download(rows, "topics", scene.language)
     if asked in set(rows["topic_id"]):
         _passages(scene, str(rows.set_index("topic_id")["label"][asked]), asked)

@@ -124,7 +124,8 @@ def test_the_fault_says_where_the_word_stands(themes: Themes) -> None:
         ("Économie", ("economie", "economie_2"), "economie_3"),
         ("2024", (), "theme_2024"),
         ("Ωμέγα", (), "theme"),
-        ("Énergie, climat et transition écologique", (), "energie_climat_et_transi"),
+        ("Énergie, climat et transition écologique", (), "energie_climat_et"),
+        ("Anticonstitutionnellement", (), "anticonstitutionnellemen"),
     ],
 )
 def test_ids(label: str, taken: tuple[str, ...], wanted: str) -> None:
