@@ -113,6 +113,23 @@ def narrowed(analysis: Analysis, chosen: Mapping[str, tuple[str, ...]]) -> pd.Da
     return claims
 
 
+def narrowed_figures(rows: pd.DataFrame, claims: pd.DataFrame, chosen: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
+    """The rows of the ledger that fit every choice (keys as in ``narrowed``), certainty figure by figure.
+
+    What a figure counts and whose it is are its claim's, where it stands in one.
+    """
+    keep = pd.Series(True, index=rows.index)
+    for column, values in chosen.items():
+        if not values:
+            continue
+        told = rows[column]
+        if column in ("subject", "measure"):
+            of_claim = dict(zip(claims["claim_id"], claims[column], strict=True))
+            told = rows["claim_id"].map(of_claim).fillna(told)
+        keep &= told.isin(values)
+    return rows[keep].reset_index(drop=True)
+
+
 def numbers_apart(cells_of: pd.DataFrame) -> pd.DataFrame:
     """Of the figures of ``cells``, one for each number of a claim, lowest first: what a headline prints."""
     keys = cells_of.assign(_low=cells_of["value"].fillna(cells_of["min"]).fillna(cells_of["max"]))

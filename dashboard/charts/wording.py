@@ -57,6 +57,14 @@ def with_origins(articles: str, n_articles: int, n_origins: int, language: str) 
     return _("{articles} ({origins})").format(articles=articles, origins=own)
 
 
+def figures_text(n_figures: int, n_counted: int, language: str) -> str:
+    """``21 figures (12 counted once)``: the second number is without those in copied passages, if they are fewer."""
+    figures = ngettext("{n} figure", "{n} figures", n_figures).format(n=number(n_figures, language))
+    if n_counted >= n_figures:
+        return figures
+    return _("{figures} ({n} counted once)").format(figures=figures, n=number(n_counted, language))
+
+
 def kind_word(kind: str) -> str:
     """What is counted, in a word."""
     return {

@@ -76,6 +76,29 @@ def test_the_ledger_has_every_figure_and_its_claim() -> None:
     assert set(rows.loc[rows["claim_id"] == "c-sale_price", "verdict"]) == {"single"}
 
 
+def test_the_ledger_is_narrowed_figure_by_figure() -> None:
+    analysis = tiny_analysis()
+    rows = ledger.ledger(analysis)
+
+    def kept(**chosen: tuple[str, ...]) -> set[str]:
+        return set(ledger.narrowed_figures(rows, analysis.claims, chosen)["quantity_id"])
+
+    every = set(rows["quantity_id"])
+    assert kept() == kept(kind=()) == every
+    for column, value in (("kind", "money"), ("certainty", "denied"), ("verdict", "contradict")):
+        assert kept(**{column: (value,)}) == set(rows.loc[rows[column] == value, "quantity_id"]) < every
+    assert kept(kind=("money",), certainty=("denied",)) == kept(kind=("money",)) & kept(certainty=("denied",))
+
+
+def test_a_figure_has_the_subject_of_its_claim() -> None:
+    analysis = with_figures((f"{FIL}:q14", {"subject": None}))
+    rows = ledger.ledger(analysis)
+    (claim,) = rows.loc[rows["quantity_id"] == f"{FIL}:q14", "claim_id"]
+    subject = str(analysis.claims.set_index("claim_id")["subject"][claim])
+    kept = ledger.narrowed_figures(rows, analysis.claims, {"subject": (subject,)})
+    assert f"{FIL}:q14" in set(kept["quantity_id"])
+
+
 def test_figures_without_a_claim_come_last() -> None:
     analysis = tiny_analysis()
     mentions = analysis.claim_mentions[analysis.claim_mentions["claim_id"] != "c-layoffs"]

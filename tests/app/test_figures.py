@@ -12,6 +12,7 @@ from tests.analysis.test_ledger import with_figures
 from tests.app.drawn import rows_with
 from tests.app.fresh import open_fresh
 from tests.app.running import pieces, settled, shown, specs
+from tests.copied import copied
 from tests.tiny import FIL, tiny_analysis
 
 EVIL = "<img src=x onerror=alert(1)> **gras** :material/bolt: $x$"
@@ -152,6 +153,34 @@ def test_no_figure_no_chart_but_a_sentence(monkeypatch: pytest.MonkeyPatch) -> N
     none = {name: empty(name) for name in ("quantities", "claims", "claim_mentions")}
     app = open_fresh(monkeypatch, analysis.with_tables(**none), "figures")
     assert not specs(app) and "Aucun chiffre dans les passages" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("choice", "values", "expected"),
+    [
+        ("verdict", ["compatible"], "Registre : 3 chiffres sur 12"),
+        ("certainty", ["denied"], "Registre : 1 chiffre sur 12"),
+        ("subject", ["musée de Lens"], "Registre : 1 chiffre sur 12"),
+        ("measure", [], "Registre : 12 chiffres"),
+    ],
+)
+def test_the_ledger_follows_the_choices(
+    monkeypatch: pytest.MonkeyPatch, choice: str, values: list[str], expected: str
+) -> None:
+    app = open_fresh(monkeypatch, tiny_analysis(), "figures")
+    widget = app.pills if choice == "verdict" else app.multiselect
+    settled(widget(key=f"figures:{choice}").set_value(values).run())
+    assert f">{expected}</h2>" in plain(shown(app))
+    (frame,) = [table.value for table in app.dataframe]
+    assert len(frame) == int(expected.split()[2])
+    assert ("valent pour ce tableau" in shown(app)) == bool(values)
+
+
+def test_with_copies_counted_once_both_numbers_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    once = plain(shown(open_fresh(monkeypatch, copied(), "figures", copies="once")))
+    assert "12 chiffres (10 sans les copies), 3 faits chiffrés" in once
+    assert "Registre : 12 chiffres (10 sans les copies)" in once
+    assert "sans les copies" not in shown(open_fresh(monkeypatch, copied(), "figures"))
 
 
 def test_figures_without_a_claim_are_in_the_ledger_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ The fixture ``page`` fails a test in which anything asks another host or reports
 
 from __future__ import annotations
 
+import csv
 import re
 from urllib.parse import parse_qs, urlsplit
 
@@ -47,6 +48,10 @@ def marks(page: Page, text: str) -> Locator:
 def params(page: Page) -> dict[str, list[str]]:
     """The parameters of the page's address."""
     return parse_qs(urlsplit(page.url).query)
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", text)]
 
 
 def test_it_opens_on_the_overview(page: Page, address: str) -> None:
@@ -155,6 +160,40 @@ def test_a_figure_opens_its_sentence(page: Page, address: str) -> None:
     mark = page.locator('svg.marks [role="graphics-symbol"][aria-label*="Média A"]').first
     mark.click(force=True)
     expect(page.locator("mark.rc-figure, mark.rc-focus").first).to_be_visible()
+
+
+def test_the_figures_are_downloaded_as_they_were_chosen(page: Page, address: str) -> None:
+    opened(page, address, "figures")
+    title = page.locator("h2", has_text="Registre")
+    every = _numbers(title.inner_text())[0]
+    page.get_by_role("button", name=re.compile("^Contradiction")).click()
+    expect(title.filter(has_text=f"sur {every}")).to_be_visible()
+    settle(page)
+    shown = _numbers(title.inner_text())[0]
+    assert 0 < shown < every
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Télécharger en CSV").click()
+    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    assert len(rows) == shown and {row["Verdict"] for row in rows} == {"contradict"}
+
+
+def test_a_cell_of_the_heatmap_opens_the_pair(page: Page, address: str) -> None:
+    opened(page, address, "overlap")
+    read = page.locator(".rc-pair header b")
+    before = read.all_inner_texts()
+    cells = page.locator('svg.marks [role="graphics-symbol"][aria-label*=" des mots de "]')
+    spoken = [cell.get_attribute("aria-label") or "" for cell in cells.all()]
+    shared = {at: text for at, text in enumerate(spoken) if not text.startswith("0")}
+    named = {at: [source for source in SOURCES if source in text] for at, text in shared.items()}
+    place = next(at for at, pair in named.items() if set(pair) != set(before))
+    # The number in the cell lies above it and takes the click for it.
+    cells.nth(place).click(force=True)
+    page.wait_for_url("**of=**")
+    settle(page)
+    assert sorted(read.all_inner_texts()) == sorted(named[place]) != sorted(before)
+    ids = {source.lower().replace("é", "e").replace(" ", "-") for source in named[place]}
+    assert {*params(page)["of"], *params(page)["by"]} == ids
 
 
 def test_a_search_narrows_every_view(page: Page, address: str) -> None:

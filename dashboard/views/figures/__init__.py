@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dashboard.analysis.ledger import ranked_claims
 from dashboard.analysis.origins import counted
-from dashboard.charts.wording import claim_names
+from dashboard.charts.wording import claim_names, figures_text
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import listing, number
-from dashboard.views.components import empty_state, page_title
+from dashboard.views.components import empty_state, kept_place, page_title
+from dashboard.views.figures.choices import Choices, choose, chosen_claims, reset
 from dashboard.views.figures.comparison import comparison
 from dashboard.views.figures.register import register
 from dashboard.views.remembered import remembered
@@ -25,9 +26,17 @@ def render(scene: Scene) -> None:
     names = remembered(scene, "figures:names", lambda: claim_names(scene.whole.claims, scene.config, scene.language))
     if ranked.empty:
         empty_state(_("None of these figures could be compared: none tells what it measures. All are listed below."))
-    else:
-        comparison(scene, ranked, names)
-    register(scene, names)
+        register(scene, names, Choices())
+        return
+    # Outside the fragments below: sheet, ledger and downloads all follow.
+    choices = choose(scene, ranked)
+    fitting = chosen_claims(scene, ranked, choices)
+    with kept_place():
+        if fitting.empty:
+            empty_state(_("No claim fits these choices."), _("Take the choices back"), reset)
+        else:
+            comparison(scene, fitting, choices, names)
+    register(scene, names, choices)
 
 
 def _finding(scene: Scene) -> str:
@@ -37,7 +46,7 @@ def _finding(scene: Scene) -> str:
     n_compared = int((claims["verdict"] != "single").sum())
     n_figures = len(counted(scene.analysis, figures))
     parts = [
-        ngettext("{n} figure", "{n} figures", n_figures).format(n=number(n_figures, scene.language)),
+        figures_text(len(figures), n_figures, scene.language),
         ngettext("{n} claim given by several sources", "{n} claims given by several sources", n_compared).format(
             n=number(n_compared, scene.language)
         ),

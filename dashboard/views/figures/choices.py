@@ -20,8 +20,8 @@ _KEYS = ("verdict", "kind", "measure", "subject", "certainty")
 class Choices:
     """``limits`` is column to chosen values, nothing chosen meaning all; hashable, so it can be part of a key."""
 
-    limits: tuple[tuple[str, tuple[str, ...]], ...]
-    grouped: bool
+    limits: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    grouped: bool = False
 
     @property
     def active(self) -> bool:

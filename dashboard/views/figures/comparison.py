@@ -15,8 +15,8 @@ from dashboard.charts.wording import ClaimNames, claim_finding
 from dashboard.locales import _, ngettext
 from dashboard.views import corrections
 from dashboard.views.clickable import clickable
-from dashboard.views.components import empty_state, fragment, show_chart
-from dashboard.views.figures.choices import choose, chosen_claims, reset
+from dashboard.views.components import fragment, show_chart
+from dashboard.views.figures.choices import Choices
 from dashboard.views.figures.claim import claim_panel
 from dashboard.views.figures.correction import correction_panel
 from dashboard.views.figures.narrow import narrow_html
@@ -36,13 +36,8 @@ _STYLE = """<style>
 
 
 @fragment
-def comparison(scene: Scene, ranked: pd.DataFrame, names: Mapping[str, ClaimNames]) -> None:
-    """The claims by sources, those of the first page or all; the claim that was clicked is opened below."""
-    choices = choose(scene, ranked)
-    fitting = chosen_claims(scene, ranked, choices)
-    if fitting.empty:
-        empty_state(_("No claim fits these choices."), _("Take the choices back"), reset)
-        return
+def comparison(scene: Scene, fitting: pd.DataFrame, choices: Choices, names: Mapping[str, ClaimNames]) -> None:
+    """The claims that fit the choices by sources, the first page or all; the one that was clicked is opened below."""
     shown = fitting if st.session_state.get("figures:all") else _first_page(fitting)
     sheet = _sheet(scene, shown, names, choices.grouped)
     claims = tuple(shown["claim_id"])

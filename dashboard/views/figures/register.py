@@ -11,12 +11,22 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.analysis.contexts import sentence_texts, sentences
-from dashboard.analysis.ledger import ledger, rows_of
-from dashboard.charts.wording import ClaimNames, certainty_of, certainty_word, kind_word, measure_word, verdict_word
-from dashboard.locales import _, ngettext
+from dashboard.analysis.ledger import ledger, narrowed_figures, rows_of
+from dashboard.analysis.origins import counted
+from dashboard.charts.wording import (
+    ClaimNames,
+    certainty_of,
+    certainty_word,
+    figures_text,
+    kind_word,
+    measure_word,
+    verdict_word,
+)
+from dashboard.locales import _
 from dashboard.locales.numbers import date_text, number, short_form
 from dashboard.views import corrections
 from dashboard.views.components import Card, cards, csv_download, finding_title, fragment
+from dashboard.views.figures.choices import Choices
 from dashboard.views.figures.correction import correction_panel, correction_text
 from dashboard.views.headers import headers
 from dashboard.views.markup import Mark
@@ -28,24 +38,25 @@ MOST_ROWS = 2_000
 
 
 @fragment
-def register(scene: Scene, names: Mapping[str, ClaimNames]) -> None:
-    """All figures of the selection as a table; a chosen row opens its sentence."""
-    rows = _ledger(scene.key, scene)
-    n = number(len(rows), scene.language)
-    finding_title(
-        ngettext("{n} figure in the ledger", "{n} figures in the ledger", len(rows)).format(n=n),
-        _("As printed and as normalised. Choose a row to read its sentence."),
-    )
+def register(scene: Scene, names: Mapping[str, ClaimNames], choices: Choices) -> None:
+    """The figures of the selection that fit the choices as a table; a chosen row opens its sentence."""
+    rows = _chosen(scene, choices)
+    said = _("As printed and as normalised. Choose a row to read its sentence.")
+    if choices.active:
+        said += " " + _("The choices above hold for this table and its downloads.")
+    finding_title(_title(scene, rows), said)
     shown = rows.head(MOST_ROWS)
     if len(shown) < len(rows):
         st.caption(_("The first {n} rows; the downloads hold all.").format(n=number(MOST_ROWS, scene.language)))
-    columns = remembered(scene, "figures:columns", lambda: _table(_columns(scene, shown, names)), *_corrected())
+    depends = (choices.limits, *_corrected())
+    columns = remembered(scene, "figures:columns", lambda: _table(_columns(scene, shown, names)), *depends)
     event = st.dataframe(
         columns,
         hide_index=True,
         on_select="rerun",
         selection_mode="single-row",
-        key="figures:ledger",
+        # Rows are chosen by their place: another table has other places.
+        key=f"figures:ledger:{choices.limits}" if choices.active else "figures:ledger",
         column_config=_widths(columns.column_names),
     )
     chosen = [place for place in event["selection"]["rows"] if place < len(shown)]
@@ -64,6 +75,23 @@ def register(scene: Scene, names: Mapping[str, ClaimNames]) -> None:
             key="parquet:figures",
             on_click="ignore",
         )
+
+
+def _chosen(scene: Scene, choices: Choices) -> pd.DataFrame:
+    every = _ledger(scene.key, scene)
+    if not choices.active:
+        return every
+    claims, limits = scene.analysis.claims, dict(choices.limits)
+    return remembered(scene, "figures:chosen", lambda: narrowed_figures(every, claims, limits), choices.limits)
+
+
+def _title(scene: Scene, rows: pd.DataFrame) -> str:
+    """How many figures the ledger shows, of how many where the choices leave some out."""
+    every = len(scene.analysis.quantities)
+    figures = figures_text(len(rows), len(counted(scene.analysis, rows)), scene.language)
+    if len(rows) < every:
+        return _("Ledger: {figures} of {n}").format(figures=figures, n=number(every, scene.language))
+    return _("Ledger: {figures}").format(figures=figures)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
