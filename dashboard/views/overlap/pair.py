@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.analysis.diff import Span
 from dashboard.analysis.ledger import rows_of
 from dashboard.analysis.pairs import PairedPassage, paired_passages
+from dashboard.charts.labels import shortened
 from dashboard.charts.style import CATEGORICAL, shade
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
@@ -26,6 +27,7 @@ from dashboard.views.scene import Scene
 #: Paragraphs in a row without shared words are folded, from this many on.
 _FOLDED = 2
 _MOST_PAIRS = 500
+_LONGEST_TITLE = 50
 
 Part = tuple[PairedPassage, Span, Sequence[Span]]
 
@@ -79,7 +81,7 @@ def _pair_text(scene: Scene, pairs: pd.DataFrame, pair: tuple[str, str]) -> str:
     names = []
     for article_id in pair:
         article = article_of(scene, article_id)
-        title = f" – {article['title'][:50]}" if article["title"] else ""
+        title = f" – {shortened(article['title'], _LONGEST_TITLE)}" if article["title"] else ""
         names.append(f"{article['source']}{title}")
     row = pairs[pairs["a_article"].isin(pair) & pairs["b_article"].isin(pair)].iloc[0]
     n_words, n_passages = int(row["n_words"]), int(row["n_passages"])

@@ -74,7 +74,8 @@ def _card(scene: Scene, group: Shared, asked: bool) -> str:
         href = safe(navigate.link(scene, "overlap", a=a, b=b))
         link = f'<footer><a href="{href}" data-go>{safe(_("Read both articles side by side"))}</a></footer>'
     target = " data-target" if asked else ""
-    header = f"<header>{' · '.join(facts)}</header>"
+    # One piece of text: the header's own pieces would be laid out apart, each with a gap.
+    header = f"<header><div>{' · '.join(facts)}</div></header>"
     lines = wordings_html(scene, group.places, group.origin.first)
     return f'<article class="rc-card"{target}>{header}{lines}{link}</article>'
 

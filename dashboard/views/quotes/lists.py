@@ -84,6 +84,6 @@ def _card(scene: Scene, statement: Statement, asked: bool) -> str:
         sources = f"{sources}, {origins}"
     notes = {place: quote_kind(kind) for place, kind in statement.kinds.items() if kind != "direct"}
     target = " data-target" if asked else ""
-    header = f"<header><b>{isolated(speaker_name(statement.speaker))}</b> · {safe(sources)}</header>"
+    header = f"<header><div><b>{isolated(speaker_name(statement.speaker))}</b> · {safe(sources)}</div></header>"
     lines = wordings_html(scene, statement.places, notes=notes)
     return f'<article class="rc-card"{target}>{header}{lines}</article>'
