@@ -42,9 +42,9 @@ class TermSettings:
 class TopicSettings:
     """How topics and stories are learned.
 
-    ``components`` is the size of the latent space, ``resolution_coarse`` and ``resolution_fine`` those of
-    Leiden, ``refine`` how often naive Bayes reads the clusters again. ``story_distance`` is the cosine distance
-    under which two articles tell one story, ``story_days`` how far apart they may be published.
+    ``components`` is the size of the latent space, ``resolution_coarse`` and ``resolution_fine`` how finely
+    communities are told apart, ``refine`` how often naive Bayes reads the groups again. ``story_distance`` is the
+    cosine distance under which two articles tell one story, ``story_days`` how far apart they may be published.
     """
 
     components: int
@@ -84,8 +84,8 @@ def read_topics(section: Section) -> TopicSettings:
     """The settings of the section. Raises ConfigError."""
     settings = TopicSettings(
         components=section.whole("components", 50, low=2),
-        resolution_coarse=section.number("resolution_coarse", 0.85, low=0.01, high=10),
-        resolution_fine=section.number("resolution_fine", 2.0, low=0.01, high=10),
+        resolution_coarse=section.number("resolution_coarse", 0.6, low=0.01, high=10),
+        resolution_fine=section.number("resolution_fine", 1.4, low=0.01, high=10),
         refine=section.whole("refine", 5),
         label_terms=section.whole("label_terms", 3, low=1),
         story_distance=section.number("story_distance", 0.8, low=0, high=1),

@@ -14,6 +14,7 @@ from dashboard.pipeline import analyse, check
 from dashboard.store import DiskShelf
 from dashboard.tables import Analysis, check_table
 from tests.corpus import TEXTS, write_corpus
+from tests.newsroom import newsroom
 
 
 @pytest.fixture(scope="module")
@@ -143,3 +144,53 @@ def test_a_renamed_theme_recomputes_nothing(tmp_path: Path, folder: Path, config
 
 def test_every_example_of_the_configuration_comes_out_as_it_says(config: Config) -> None:
     assert check(config) == []
+
+
+def _topics(analysis: Analysis) -> pd.DataFrame:
+    columns = ["topic_id", "label", "colour"]
+    return analysis.topics[columns].sort_values("topic_id", ignore_index=True)
+
+
+def test_topics_stay_where_they_were_learned_and_nowhere_else(tmp_path: Path, config: Config) -> None:
+    folder, shelf = tmp_path / "news", DiskShelf(tmp_path / "shelf")
+    folder.mkdir()
+    articles = newsroom(24)
+    for article in articles[1:]:
+        (folder / article.article_id).write_text(article.text, encoding="utf-8")
+
+    def run(place: str, kept: DiskShelf | None = shelf) -> Analysis:
+        return analyse(read_corpus([folder], config), config, shelf=kept, place=place)
+
+    first = run("here")
+    same(first, run("", None))
+    (folder / articles[0].article_id).write_text(articles[0].text, encoding="utf-8")
+    grown, fresh = run("here"), run("", None)
+    pd.testing.assert_frame_equal(_topics(grown), _topics(first))
+    before = first.passage_topics.groupby("passage_id")["topic_id"].agg(sorted)
+    after = grown.passage_topics.groupby("passage_id")["topic_id"].agg(sorted)
+    assert set(before.index) < set(after.index) and after.reindex(before.index).equals(before)
+    # What others ask of the same shelf is what the corpus alone gives.
+    same(run("elsewhere"), fresh)
+    same(run(""), fresh)
+    # Read again, it is the same; and the way there does not matter, only what was learned first.
+    same(run("here"), grown)
+    (folder / articles[5].article_id).unlink()
+    run("here")
+    (folder / articles[5].article_id).write_text(articles[5].text, encoding="utf-8")
+    same(run("here"), grown)
+
+
+def test_a_place_whose_corpus_is_another_learns_anew(tmp_path: Path, config: Config) -> None:
+    folder, shelf = tmp_path / "news", DiskShelf(tmp_path / "shelf")
+    folder.mkdir()
+    for seed, articles in enumerate((newsroom(12), newsroom(12, seed=7))):
+        for article in articles:
+            (folder / article.article_id).unlink(missing_ok=True)
+            (folder / f"{seed}-{article.article_id}").write_text(article.text, encoding="utf-8")
+        found = analyse(read_corpus([folder], config), config, shelf=shelf, place="here")
+        for file in folder.iterdir():
+            file.unlink()
+    fresh = newsroom(12, seed=7)
+    for article in fresh:
+        (folder / f"1-{article.article_id}").write_text(article.text, encoding="utf-8")
+    same(found, analyse(read_corpus([folder], config), config))

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from dashboard.analysis.topics.agreement import agreed
 from dashboard.analysis.topics.clusters import communities, k_means, likeness, neighbours, refined, without_crumbs
 from dashboard.analysis.topics.earlier import Learned, earlier_topics, ids_of, kept_groups, same_topics
 from dashboard.analysis.topics.latent import latent, sample_of
@@ -31,6 +32,8 @@ SPARE = 5
 # Groups are found among so many passages, the others join them; the map's dimensions are learned from more.
 SAMPLE = 1500
 LATENT_SAMPLE = 3000
+# Up to so many passages one article more could turn a group: there several groupings must agree.
+AGREED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def topics_of(
         return Topics(empty("topics"), empty("passage_topics"), _no_places())
     named = replace(counts, shown=whole_phrases(counts.terms, counts.shown, terms))
     topics, members = [], []
+    if not any(earlier_topics(level, earlier, space.passages) for level in ("coarse", "fine")):
+        earlier = None
     learned: tuple[Ints, Any] | None = None
     coarse = np.zeros(len(space.passages), dtype=np.int64)
     for level, resolution in (("coarse", settings.resolution_coarse), ("fine", settings.resolution_fine)):
@@ -99,6 +104,8 @@ def learned_graph(space: Space) -> tuple[Ints, Any]:
 def found_groups(space: Space, learned: tuple[Ints, Any], resolution: float, rounds: int) -> Ints:
     """A group for each passage of the space, found on the graph of the sampled ones (``learned``: sample, graph)."""
     sample, graph = learned
+    if len(sample) <= AGREED:
+        graph = agreed(graph, [space.passages[place].rpartition(":")[0] for place in sample], resolution)
     groups = without_crumbs(communities(graph, resolution), space.rows[sample], 3 if len(sample) > 30 else 2)
     labels = np.full(len(space.passages), -1, dtype=np.int64)
     labels[sample] = groups
@@ -106,7 +113,7 @@ def found_groups(space: Space, learned: tuple[Ints, Any], resolution: float, rou
 
 
 def grouped(documents: Sequence[Document], config: Config, k: int | None = None, seed: int = 0) -> dict[str, int]:
-    """A group for each passage that holds a term: ``k`` groups by k-means, or as many as Leiden finds (coarse).
+    """A group for each passage that holds a term: ``k`` groups by k-means, or as many as are found (coarse).
 
     ``seed`` draws the beginnings of k-means; without ``k`` it changes nothing.
     """

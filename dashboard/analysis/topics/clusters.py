@@ -1,4 +1,4 @@
-"""Groups of passages: Leiden on a graph of neighbours or k-means, then naive Bayes reading the groups again."""
+"""Groups of passages: communities of a graph of neighbours or k-means, then naive Bayes reading the groups again."""
 
 from __future__ import annotations
 
@@ -40,20 +40,35 @@ def neighbours(alike: Singles, count: int) -> Any:
 
 
 def communities(graph: Any, resolution: float) -> Ints:
-    """A group for each node (Leiden, Traag 2019): the best by modularity of several runs, fewer on large graphs."""
-    from sknetwork.clustering import Leiden, get_modularity
+    """A group for each node: the best by modularity of several ``grouping`` runs, fewer on large graphs."""
+    from sknetwork.clustering import get_modularity
 
     if not graph.nnz:
         return np.zeros(graph.shape[0], dtype=np.int64)
-    runs = int(np.clip(4_500 // graph.shape[0], 3, 16))
     best: tuple[float, Ints] | None = None
-    for run in range(runs):
-        model = Leiden(resolution=resolution, shuffle_nodes=run > 0, random_state=run)
-        labels = np.asarray(model.fit_predict(graph), dtype=np.int64)
+    for run in range(int(np.clip(4_500 // graph.shape[0], 3, 16))):
+        labels = grouping(graph, resolution, run)
         value = float(get_modularity(graph, labels, resolution=resolution))
         if best is None or value > best[0] + 1e-12:
             best = value, labels
     return best[1] if best is not None else np.zeros(0, dtype=np.int64)
+
+
+def grouping(graph: Any, resolution: float, run: int) -> Ints:
+    """A group for each node of a graph with edges (Louvain, Blondel 2008), each group connected as in Leiden's.
+
+    Runs look at the nodes in different orders, the first in their own. Leiden itself, as scikit-network has it,
+    draws from the C library's generator, which no ``random_state`` holds: two runs could differ.
+    """
+    from scipy.sparse.csgraph import connected_components
+    from sknetwork.clustering import Louvain
+
+    model = Louvain(resolution=resolution, shuffle_nodes=run > 0, random_state=run)
+    labels = np.asarray(model.fit_predict(graph), dtype=np.int64)
+    links = graph.tocoo()
+    inside = labels[links.row] == labels[links.col]
+    kept = type(links)((links.data[inside], (links.row[inside], links.col[inside])), shape=graph.shape)
+    return np.asarray(connected_components(kept, directed=False)[1], dtype=np.int64)
 
 
 def without_crumbs(labels: Ints, rows: Floats, least: int) -> Ints:
