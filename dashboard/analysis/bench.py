@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from dashboard.analysis.coded import code
+from dashboard.analysis.cues import cues_of
 from dashboard.analysis.lexicon import TIERS, Lexicon
-from dashboard.analysis.teaching import Scored
+from dashboard.analysis.scores import Scored
 from dashboard.analysis.themes import score_passages, theme_table
 from dashboard.config import Config, digest
 from dashboard.config.themes import Theme, Themes
@@ -107,9 +110,12 @@ def _finds(documents: Sequence[Document], entries: Sequence[str]) -> dict[str, F
     """Each entry sought by itself: as the one strong word of a theme of its own it is silenced by no other."""
     lexicon = Lexicon([_alone(entry) for entry in entries])
     found: dict[str, Finds] = {entry: {} for entry in entries}
-    for at, document in enumerate(documents):
-        for cue in lexicon.cues(document):
-            found[entries[cue.theme]].setdefault(at, Counter())[cue.passage] += 1
+    coded, cues = code(documents), cues_of(documents, lexicon)
+    articles, passages = coded.article_of(cues.first), coded.passage_of[coded.sentence[cues.first]]
+    begins = np.cumsum([0, *(len(document.passages) for document in documents)])
+    within = passages - begins[articles]
+    for theme, at, place in zip(cues.theme.tolist(), articles.tolist(), within.tolist(), strict=True):
+        found[entries[theme]].setdefault(at, Counter())[place] += 1
     return found
 
 

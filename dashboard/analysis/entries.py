@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
 
-from dashboard.model import Token
+from dashboard.model import Word
 from dashboard.text.clean import fold
 from dashboard.text.lemmas import lemma_of
 from dashboard.text.tokens import spans_of
@@ -44,18 +44,16 @@ def beside(part: str) -> Beside:
     return before, tuple(small[places[0] + 1 :])
 
 
-def stands(tokens: Sequence[Token], place: int, beside: Beside) -> bool:
-    """Whether the small words stand right before and after a token."""
-    before, after = beside
-    first = place - len(before)
-    near = (*tokens[max(first, 0) : place], *tokens[place + 1 : place + 1 + len(after)])
-    words = (fold(token.surface).lower() for token in near)
-    return first >= 0 and tuple(_SMALL.get(word, word) for word in words) == before + after
+@cache
+def small(surface: str) -> str:
+    """A word as it is compared with the small words of an entry: *du* is *de*, *aux* is *à*."""
+    plain = fold(surface).lower()
+    return _SMALL.get(plain, plain)
 
 
-def is_glue(token: Token) -> bool:
-    """Whether a token may stand inside a phrase unseen: a number or a small word."""
-    return token.surface[0].isdigit() or token.lemma in GLUE or fold(token.surface).lower() in GLUE
+def is_glue(word: Word) -> bool:
+    """Whether a word may stand inside a phrase unseen: a number or a small word."""
+    return word.surface[0].isdigit() or word.lemma in GLUE or fold(word.surface).lower() in GLUE
 
 
 def split(part: str) -> list[str]:

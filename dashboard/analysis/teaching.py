@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -12,9 +11,6 @@ from dashboard.config import Config
 from dashboard.config.themes import Themes
 from dashboard.model import Document
 
-Points = dict[int, float]
-Span = tuple[int, int]
-Taught = dict[str, Points]
 # A passage teaches if its best theme has so many times the points of the second.
 CLEAR = 1.5
 ROUNDS = 3
@@ -22,42 +18,31 @@ ROUNDS = 3
 WEIGHT = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A passage's points and evidence by theme (a place in the order of the themes), cues of its own only."""
+def learned(documents: Sequence[Document], points: Floats, config: Config) -> Floats | None:
+    """Points that the corpus adds; None where it is too small or too few themes are clear.
 
-    points: Points
-    evidence: Mapping[int, tuple[Span, ...]]
-
-
-def learned(documents: Sequence[Document], scored: Sequence[Mapping[int, Scored]], config: Config) -> Taught:
-    """Points that the corpus adds, by passage id; empty where it is too small or too few themes are clear.
-
-    With thin themes every passage gets points, else only those without a word of any theme; the others' themes
-    stand as their words say.
+    ``points`` and the result are n x n_themes, for the passages that are no boilerplate. With thin themes every
+    passage gets points, else only those without a word of any theme; the others' themes stand as their words say.
     """
     themes = config.themes
-    points = {
-        document.passages[place].passage_id: passage.points
-        for document, passages in zip(documents, scored, strict=True)
-        for place, passage in passages.items()
-    }
     if len(points) < themes.scoring.learn_from or len(themes.themes) < 2:
-        return {}
-    thin = _is_thin(themes)
-    if not thin and all(points.values()):
-        return {}
+        return None
+    thin, bare = _is_thin(themes), points.sum(axis=1) == 0
+    if not thin and not bare.any():
+        return None
     counts = counts_of(documents, config)
-    table = np.zeros((len(counts.passages), len(themes.themes)))
-    for row, passage in enumerate(counts.passages):
-        for theme, value in points[passage].items():
-            table[row, theme] = value
     weights, _ = weighted(counts.matrix, 2 if len(points) < 400 else 5, 0.5)
-    likely = _trained(weights, table)
+    likely = _trained(weights, points)
     if likely is None:
-        return {}
-    chosen = range(len(table)) if thin else np.flatnonzero(table.sum(axis=1) == 0).tolist()
-    return {counts.passages[row]: _points(likely[row], thin) for row in chosen if weights[[row]].nnz}
+        return None
+    chosen = np.flatnonzero((thin | bare) & (np.diff(weights.indptr) > 0))
+    taught = np.zeros_like(points)
+    if thin:
+        taught[chosen] = WEIGHT * np.maximum(likely[chosen], 0.0)
+    else:
+        # Just enough to be given.
+        taught[chosen, likely[chosen].argmax(axis=1)] = 1.0
+    return taught
 
 
 def _is_thin(themes: Themes) -> bool:
@@ -85,10 +70,3 @@ def _trained(weights: object, table: Floats) -> Floats | None:
     likely[:, model.classes_] = found
     spread = likely.std(axis=1, keepdims=True)
     return np.asarray((likely - likely.mean(axis=1, keepdims=True)) / np.maximum(spread, 1e-12))
-
-
-def _points(likely: Floats, thin: bool) -> Points:
-    """The points of the themes above the mean; one theme alone, with just enough to be given, unless ``thin``."""
-    if not thin:
-        return {int(likely.argmax()): 1.0}
-    return {theme: WEIGHT * float(value) for theme, value in enumerate(likely) if value > 0}

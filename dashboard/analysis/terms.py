@@ -97,7 +97,10 @@ def _shown(mentions: Mentions, group: Ints) -> tuple[list[str], Ints]:
     spellings: dict[str, int] = {}
     printed = [_flat(surface) for surface in mentions.surfaces]
     as_printed = [spellings.setdefault(surface, len(spellings)) for surface in printed]
-    inside = [spellings.setdefault(_uncapitalised(surface), len(spellings)) for surface in printed]
+    inside = [
+        place if surface[:1].islower() else spellings.setdefault(_uncapitalised(surface), len(spellings))
+        for place, surface in zip(as_printed, printed, strict=True)
+    ]
     is_name = (mentions.kinds[mentions.key] == IS_NAME).astype(np.int64)
     n, chosen = len(spellings), np.array([inside, as_printed])[is_name, mentions.surface]
     pairs, count = np.unique(group * n + chosen, return_counts=True)
@@ -105,7 +108,9 @@ def _shown(mentions: Mentions, group: Ints) -> tuple[list[str], Ints]:
     np.maximum.at(most, pairs // n, count)
     best = pairs[count == most[pairs // n]]
     shown, texts = np.full(len(most), -1, dtype=np.int64), list(spellings)
-    for group_of, spelling in zip((best // n).tolist(), (best % n).tolist(), strict=True):
+    alone = np.bincount(best // n)[best // n] == 1
+    shown[best[alone] // n] = best[alone] % n
+    for group_of, spelling in zip((best[~alone] // n).tolist(), (best[~alone] % n).tolist(), strict=True):
         if shown[group_of] < 0 or texts[spelling] < texts[shown[group_of]]:
             shown[group_of] = spelling
     return texts, shown

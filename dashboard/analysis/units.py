@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
-from typing import NamedTuple
+from itertools import chain
 
 import numpy as np
 
@@ -57,15 +56,26 @@ class Units:
         return np.fromiter((key in words for key in self.keys), bool, len(self.keys))
 
 
-class _Whole(NamedTuple):
-    """Tokens that are one unit: the first one's place, where they start and end in all texts, key, kind, surface."""
+@dataclass(frozen=True, slots=True)
+class _Wholes:
+    """Tokens that are one unit, one item each: the first one's place, where they start and end in all texts, key, kind
+    and what is printed."""
 
-    token: int
-    start: int
-    end: int
-    key: str
-    kind: int
-    surface: str
+    token: Ints
+    start: Ints
+    end: Ints
+    kind: Ints
+    keys: list[str]
+    surfaces: list[str]
+
+    def at(self, rows: Sequence[int]) -> _Wholes:
+        """The wholes at these rows."""
+        token, start, end, kind = (column[list(rows)] for column in self.arrays())
+        return _Wholes(token, start, end, kind, [self.keys[row] for row in rows], [self.surfaces[row] for row in rows])
+
+    def arrays(self) -> tuple[Ints, Ints, Ints, Ints]:
+        """The columns of numbers."""
+        return self.token, self.start, self.end, self.kind
 
 
 _reader: dict[str, object] = {}
@@ -90,9 +100,8 @@ def read_units(documents: Sequence[Document], config: Config) -> tuple[Units, Re
 
 def _units(documents: Sequence[Document], coded: Coded, reader: Reader) -> Units:
     read = [reader.read(word) for word in coded.words]
-    wholes = _wholes(documents, coded, reader)
-    at = np.array([whole.token for whole in wholes], dtype=np.int64)
-    until = np.array([whole.end for whole in wholes], dtype=np.int64)
+    wholes = _wholes(documents, coded, reader, read)
+    at, until = wholes.token, wholes.end
     kept = _outside(coded, at, until)
     roles = np.fromiter((one.role for one in read), np.int64, len(read))[coded.word[kept]]
     ends = coded.ends[kept]
@@ -105,9 +114,9 @@ def _units(documents: Sequence[Document], coded: Coded, reader: Reader) -> Units
     printed = [surfaces.setdefault(word.surface, len(surfaces)) for word in coded.words]
     shown = np.array(printed, dtype=np.int64)[coded.word[kept[units]]]
     here = np.searchsorted(units, of_whole)
-    keys[here] = [numbers.setdefault(whole.key, len(numbers)) for whole in wholes]
-    kinds[here] = [whole.kind for whole in wholes]
-    shown[here] = [surfaces.setdefault(whole.surface, len(surfaces)) for whole in wholes]
+    keys[here] = [numbers.setdefault(key, len(numbers)) for key in wholes.keys]
+    kinds[here] = wholes.kind
+    shown[here] = [surfaces.setdefault(surface, len(surfaces)) for surface in wholes.surfaces]
     starts, articles = coded.starts[kept[units]], coded.article_of(kept[units])
     broken = _broken(documents, coded, kept, ends)
     return Units(
@@ -130,7 +139,7 @@ def _keys(
     """Key and kind of each unit (a token and its role); distinct keys are numbered into ``numbers``."""
     tokens, roles = units
     words = coded.word[tokens]
-    used = np.unique(words)
+    used = np.flatnonzero(np.bincount(words, minlength=len(read)))
     own = np.zeros((len(read), 2), dtype=np.int64)
     for word in used.tolist():
         key, kind = read[word].key, read[word].kind
@@ -181,65 +190,63 @@ def _links(units: Ints, roles: Ints, broken: Bools) -> Ints:
     return links
 
 
-def _wholes(documents: Sequence[Document], coded: Coded, reader: Reader) -> list[_Whole]:
+def _wholes(documents: Sequence[Document], coded: Coded, reader: Reader, read: Sequence[Role]) -> _Wholes:
     """The names and compounds of the corpus in its order, none inside another; a description is none.
 
     Where both begin at one word, the compound counts if it is no shorter.
     """
-    found = sorted([*_names(documents, coded), *_found_compounds(documents, coded, reader)], key=itemgetter(0))
-    wholes: list[_Whole] = []
+    names, compounds = _names(documents, coded), _found_compounds(documents, coded, reader, read)
+    token, start, end, kind = (np.concatenate(pair) for pair in zip(names.arrays(), compounds.arrays(), strict=True))
+    found = _Wholes(token, start, end, kind, names.keys + compounds.keys, names.surfaces + compounds.surfaces)
+    order = np.lexsort((found.kind == COMPOUND, found.token))
+    rows: list[int] = []
     until, last = -1, -1
-    for whole in found:
-        token, start, end = whole[0], whole[1], whole[2]
-        if token == last and whole[4] == COMPOUND and wholes[-1][2] <= end:
-            wholes[-1] = whole
-        elif start >= until:
-            wholes.append(whole)
+    columns = (order, found.token[order], found.start[order], found.end[order], (found.kind == COMPOUND)[order])
+    for row, place, begin, stop, compound in zip(*(column.tolist() for column in columns), strict=True):
+        if place == last and compound and until <= stop:
+            rows[-1] = row
+        elif begin >= until:
+            rows.append(row)
         else:
             continue
-        until, last = end, token
-    return wholes
+        until, last = stop, place
+    return found.at(rows)
 
 
-def _names(documents: Sequence[Document], coded: Coded) -> list[_Whole]:
+def _names(documents: Sequence[Document], coded: Coded) -> _Wholes:
     """The names that begin at a token, numbers and units of measure left out."""
-    names = [
-        (before, name)
-        for document, before in zip(documents, coded.base.tolist(), strict=False)
-        for name in document.names
-        if not name.described
-    ]
-    starts = np.array([before + name.start for before, name in names], dtype=np.int64)
+    names = [[name for name in document.names if not name.described] for document in documents]
+    flat = list(chain.from_iterable(names))
+    before = np.repeat(coded.base[:-1], [len(there) for there in names])
+    starts = before + np.array([name.start for name in flat], dtype=np.int64)
+    ends = before + np.array([name.end for name in flat], dtype=np.int64)
+    kinds = np.array([PLACE if name.type == "LOC" else NAME for name in flat], dtype=np.int64)
     tokens = np.searchsorted(coded.starts, starts)
-    fits = (np.append(coded.starts, -1)[tokens] == starts).tolist()
-    measures = {key: is_measure(key.lower()) for key in {name.name for _, name in names}}
-    return [
-        _Whole(token, start, before + name.end, name.name, PLACE if name.type == "LOC" else NAME, name.surface)
-        for token, start, fit, (before, name) in zip(tokens.tolist(), starts.tolist(), fits, names, strict=True)
-        if fit and not measures[name.name]
-    ]
+    found = _Wholes(tokens, starts, ends, kinds, [name.name for name in flat], [name.surface for name in flat])
+    measures = {key for key in set(found.keys) if " " not in key and is_measure(key.lower())}
+    fits = np.append(coded.starts, -1)[tokens] == starts
+    if fits.all() and not measures:
+        return found
+    return found.at([row for row, fit in enumerate(fits.tolist()) if fit and found.keys[row] not in measures])
 
 
-def _found_compounds(documents: Sequence[Document], coded: Coded, reader: Reader) -> list[_Whole]:
+def _found_compounds(documents: Sequence[Document], coded: Coded, reader: Reader, read: Sequence[Role]) -> _Wholes:
     """The phrases of the configuration in French articles, of those that begin at one word the longest."""
-    begins = coded.by_word(lambda word: word.language == "fr" and word.lemma in reader.compounds, bool)
-    alone = coded.by_word(lambda word: word.lemma in reader.alone, bool)
-    follows = coded.by_word(lambda word: word.lemma in reader.second, bool)[coded.word]
-    places = np.flatnonzero(begins[coded.word] & (alone[coded.word] | np.append(follows[1:], False)))
-    wholes: list[_Whole] = []
-    until = 0
-    for place in places.tolist():
-        if place < until:
-            continue
-        for key, lemmas in reader.compounds[coded.words[coded.word[place]].lemma]:
-            last = place + len(lemmas) - 1
-            if last >= len(coded.word) or coded.sentence[last] != coded.sentence[place]:
+    begins = np.array([role.compound for role in read], dtype=bool)
+    rows: list[tuple[int, int, str]] = []
+    until, lemmas = 0, [word.lemma for word in coded.words]
+    for place in np.flatnonzero(begins[coded.word]).tolist():
+        here = coded.word[place : place + 2].tolist()
+        pair = lemmas[here[0]], lemmas[here[-1]]
+        for key, words in (*reader.compounds.get(pair, ()), *reader.compounds.get((pair[0], ""), ())):
+            last = place + len(words) - 1
+            if place < until or last >= len(coded.word) or coded.sentence[last] != coded.sentence[place]:
                 continue
-            there = coded.word[place : last + 1].tolist()
-            if all(coded.words[word].lemma == lemma for word, lemma in zip(there, lemmas, strict=True)):
-                start, end = int(coded.starts[place]), int(coded.ends[last])
-                surface = coded.text_of(documents, start, end)
-                wholes.append(_Whole(place, start, end, reader.same.get(key, key), COMPOUND, surface))
+            if tuple(lemmas[word] for word in coded.word[place : last + 1].tolist()) == words:
+                rows.append((place, last, reader.same.get(key, key)))
                 until = last + 1
-                break
-    return wholes
+    first, last_of = (np.array([row[side] for row in rows], dtype=np.int64) for side in (0, 1))
+    starts, ends = coded.starts[first], coded.ends[last_of]
+    surfaces = [coded.text_of(documents, *span) for span in zip(starts.tolist(), ends.tolist(), strict=True)]
+    kinds = np.full(len(rows), COMPOUND, dtype=np.int64)
+    return _Wholes(first, starts, ends, kinds, [key for _, _, key in rows], surfaces)

@@ -37,11 +37,13 @@ _THE = frozenset(("la", "le", "les", "l'"))
 
 
 class Role(NamedTuple):
-    """What a word is; a unit has a key and a kind."""
+    """What a word is; a unit has a key and a kind. ``compound``: whether a phrase of the configuration may begin
+    with it."""
 
     role: int
     key: str = ""
     kind: int = NOUN
+    compound: bool = False
 
 
 class Reader:
@@ -53,9 +55,7 @@ class Reader:
         self._stop: Mapping[str, frozenset[str]] = config.analysis.stopwords
         self.same = joined_lemmas(config.analysis.terms.same)
         self.compounds = _compounds(config.analysis.terms.phrases)
-        # Phrases of one word, and the second words of the others, which most places where a first one stands lack.
-        self.alone = frozenset(word for word, found in self.compounds.items() if any(len(w) == 1 for _, w in found))
-        self.second = frozenset(w[1] for found in self.compounds.values() for _, w in found if len(w) > 1)
+        self._begin = frozenset(first for first, _ in self.compounds)
         self.read = cache(self._read)
         self.noun_follows = cache(self._noun_follows)
 
@@ -67,6 +67,10 @@ class Reader:
         )
 
     def _read(self, word: Word) -> Role:
+        begins = word.language == "fr" and word.lemma in self._begin
+        return self._role(word)._replace(compound=begins)
+
+    def _role(self, word: Word) -> Role:
         surface, lemma, language = fold(word.surface), fold(word.lemma).lower(), word.language
         lowered = surface.lower()
         stop = self._stop.get(language, frozenset())
@@ -93,13 +97,14 @@ def joined_lemmas(same: Mapping[str, str]) -> dict[str, str]:
     return {_lemmas(other): _lemmas(target) for other, target in same.items()}
 
 
-def _compounds(phrases: Sequence[str]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """The phrases as (key, lemmas of their tokens), longest first, by their first lemma."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+def _compounds(phrases: Sequence[str]) -> dict[tuple[str, str], list[tuple[str, tuple[str, ...]]]]:
+    """The phrases as (key, lemmas of their tokens), longest first, by their first two lemmas; the second of a phrase
+    of one word is empty."""
+    found: dict[tuple[str, str], list[tuple[str, tuple[str, ...]]]] = {}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         words = tuple(lemma_of(phrase[start:end], "fr") for start, end in spans_of(phrase))
         key = " ".join("de" if word in ("du", "des") else word for word in words)
-        found.setdefault(words[0], []).append((key, words))
+        found.setdefault((words[0], words[1] if len(words) > 1 else ""), []).append((key, words))
     return found
 
 

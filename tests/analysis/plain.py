@@ -83,7 +83,8 @@ def plain_units(document: Document, config: Config) -> list[Unit]:
 def _compounds(document: Document, reader: Reader) -> dict[int, tuple[str, int]]:
     tokens, found, until = list(document.tokens), {}, 0
     for place, token in enumerate(tokens):
-        for key, lemmas in reader.compounds.get(token.lemma, ()):
+        begun = [one for (first, _), some in reader.compounds.items() if first == token.lemma for one in some]
+        for key, lemmas in sorted(begun, key=lambda one: len(one[1]) == 1):
             there = tokens[place : place + len(lemmas)]
             if (
                 place >= until

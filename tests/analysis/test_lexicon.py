@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dashboard.analysis.lexicon import Lexicon
+from dashboard.analysis.coded import code
+from dashboard.analysis.cues import cues_of
+from dashboard.analysis.lexicon import TIERS, Lexicon
 from dashboard.config.themes import Theme
 from tests.analysis.documents import read
+from tests.analysis.plain_themes import plain_cues
 
 
 def theme(theme_id: str = "t", **lists: tuple[str, ...]) -> Theme:
@@ -15,11 +20,11 @@ def theme(theme_id: str = "t", **lists: tuple[str, ...]) -> Theme:
 
 
 def found(text: str, *themes: Theme) -> list[tuple[str, str, str]]:
-    document = read(text)
-    cues = Lexicon(themes).cues(document)
-    return [
-        (themes[cue.theme].theme_id, cue.tier, " + ".join(text[start:end] for start, end in cue.spans)) for cue in cues
-    ]
+    cues = cues_of([read(text)], Lexicon(themes))
+    pieces = (dict.fromkeys(zip(*spans, strict=True)) for spans in zip(cues.start, cues.end, strict=True))
+    surfaces = [" + ".join(text[start:end] for start, end in spans) for spans in pieces]
+    tiers = [TIERS[tier] for tier in cues.tier]
+    return list(zip([themes[theme].theme_id for theme in cues.theme], tiers, surfaces, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -96,5 +101,40 @@ def test_a_description_of_a_name_says_nothing() -> None:
 
 
 def test_spans_are_sorted_and_exact() -> None:
-    cues = Lexicon([theme(words=("usine", "fermer + usine"))]).cues(read("L'usine va fermer."))
-    assert [cue.spans for cue in cues] == [((2, 7),), ((2, 7), (11, 17))]
+    cues = cues_of([read("L'usine va fermer.")], Lexicon([theme(words=("usine", "fermer + usine"))]))
+    assert cues.start.tolist() == [[2, 2], [2, 11]] and cues.end.tolist() == [[7, 7], [7, 17]]
+
+
+ENTRIES = (
+    "usine", "fermer + usine", "plan social", "social", "plan de relance", "licenci*", "bourse", "bourse d'études",
+    "au prix de", "prix", "Mars", "grève + grève", "prix + bourse", "levée de fonds", "fonds", "créateur",
+)  # fmt: skip
+PIECES = (
+    "l'usine", "ferme", "plan social", "un plan de grande relance", "licenciés", "bourse d'études", "au prix du blé",
+    "prix", "Mars", "grève", "levée de 30 000 fonds", "les fonds", "le créateur de ChatGPT", ".", ",", "\n", "bourse",
+    "plans sociaux", "relance",
+)  # fmt: skip
+LISTS = st.lists(st.sampled_from(ENTRIES), max_size=4, unique=True).map(tuple)
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(st.tuples(LISTS, LISTS, LISTS, LISTS), min_size=1, max_size=3),
+    st.lists(st.lists(st.sampled_from(PIECES), max_size=18).map(" ".join), max_size=3),
+)
+def test_cues_are_those_of_a_plain_search(lists: list[tuple[tuple[str, ...], ...]], texts: list[str]) -> None:
+    tiers = ("strong", "words", "negatives", "unless")
+    lexicon = Lexicon([theme(f"t{n}", **dict(zip(tiers, one, strict=True))) for n, one in enumerate(lists)])
+    documents = [read(text, f"a{place}") for place, text in enumerate(texts)]
+    cues, base = cues_of(documents, lexicon), code(documents).base.tolist()
+    expected = [
+        (cue.theme, cue.tier, cue.entry, tuple((start + before, end + before) for start, end in cue.spans))
+        for document, before in zip(documents, base, strict=False)
+        for cue in plain_cues(document, lexicon)
+    ]
+    pieces = [
+        tuple(dict.fromkeys(zip(start, end, strict=True)))
+        for start, end in zip(cues.start.tolist(), cues.end.tolist(), strict=True)
+    ]
+    columns = cues.theme.tolist(), [TIERS[tier] for tier in cues.tier], cues.entry.tolist(), pieces
+    assert list(zip(*columns, strict=True)) == expected

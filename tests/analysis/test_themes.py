@@ -4,17 +4,49 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dashboard.analysis.teaching import Scored
-from dashboard.analysis.themes import example_failures, give_themes, themes_of
+from dashboard.analysis.giving import Passages, give
+from dashboard.analysis.scores import Scored, Scores
+from dashboard.analysis.themes import example_failures, score_passages, theme_table, themes_of
 from dashboard.config import Config
+from dashboard.config.themes import ThemeScoring
 from tests.analysis.documents import CONFIG, read
+from tests.analysis.plain_themes import plain_scores, plain_themes
 from tests.analysis.test_lexicon import theme
 
 TEXT = """Grève chez le fabricant de vélos
 Les syndicats appellent à la grève pour les salaires. Le chiffre d'affaires a pourtant grimpé au deuxième trimestre.
 Ils y seront."""
+
+
+def give_themes(
+    scored: dict[int, Scored],
+    scoring: ThemeScoring,
+    taught: dict[int, dict[int, float]] | None = None,
+    brief: set[int] = frozenset(),
+) -> dict[int, list[tuple[int, float]]]:
+    """What ``give`` gives the passages of one article of three themes."""
+    size = (len(scored), 3)
+    points, more, found = np.zeros(size), np.zeros(size), np.zeros(size, dtype=bool)
+    for place, one in scored.items():
+        for column, value in one.points.items():
+            points[place, column], found[place, column] = value, True
+    for place, one in (taught or {}).items():
+        for column, value in one.items():
+            more[place, column] = value
+    every = np.ones(len(scored), dtype=bool)
+    passages = Passages(np.zeros(len(scored), dtype=np.int64), every, np.isin(np.arange(len(scored)), list(brief)))
+    made = give(Scores(points, found, pd.DataFrame()), passages, scoring, None if taught is None else more)
+    result: dict[int, list[tuple[int, float]]] = {place: [] for place in scored}
+    for passage, place, value in zip(made.passage.tolist(), made.theme.tolist(), made.points.tolist(), strict=True):
+        result[passage].append((place, value))
+    assert made.main.tolist() == [rank == 0 for row in result.values() for rank in range(len(row))]
+    return result
 
 
 def two_themes() -> Config:
@@ -129,3 +161,44 @@ def test_an_example_that_fails_is_named() -> None:
 @pytest.mark.parametrize("texts", [[], [""], ["Il y a."], ["...\n\n—"]])
 def test_degenerate_corpora_have_no_theme(texts: list[str]) -> None:
     assert themes_of([read(text, f"a{place}") for place, text in enumerate(texts)], CONFIG).empty
+
+
+POINTS = st.dictionaries(st.integers(0, 2), st.sampled_from((0.3, 0.75, 1.0, 1.5, 2.5, 5.0)), max_size=3)
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    st.lists(st.tuples(POINTS, POINTS, st.booleans()), min_size=1, max_size=6),
+    st.booleans(),
+    st.sampled_from((0.0, 0.2, 0.5)),
+)
+def test_themes_are_given_as_by_plain_rules(
+    rows: list[tuple[dict[int, float], dict[int, float], bool]], learns: bool, carried: float
+) -> None:
+    scored = {place: Scored(points, {}) for place, (points, _, _) in enumerate(rows)}
+    taught = {place: more for place, (_, more, _) in enumerate(rows)} if learns else None
+    brief = {place for place, (_, _, short) in enumerate(rows) if short}
+    scoring = replace(CONFIG.themes.scoring, carried=carried)
+    expected = plain_themes(scored, scoring, taught, brief)
+    found = give_themes(scored, scoring, taught, brief)
+    assert {p: [theme for theme, _ in one] for p, one in found.items()} == {
+        p: [theme for theme, _ in one] for p, one in expected.items()
+    }
+    for place, one in expected.items():
+        assert np.allclose([value for _, value in found[place]], [value for _, value in one])
+
+
+PIECES = (
+    "Les syndicats", "appellent à la grève", "le chiffre d'affaires", "grimpe", "plan social", "l'IA",
+    "un procès", "la loi", "la bourse", "licencier 30 salariés", "le match", ".", ",", "\n",
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join), max_size=3))
+def test_passages_score_as_by_plain_rules_alone_and_together(texts: list[str]) -> None:
+    documents = [read(text, f"a{place}") for place, text in enumerate(texts)]
+    scored = [score_passages(document, CONFIG.themes) for document in documents]
+    for document, one in zip(documents, scored, strict=True):
+        assert one == plain_scores(document, CONFIG.themes)
+    pd.testing.assert_frame_equal(theme_table(documents, scored, CONFIG), themes_of(documents, CONFIG))

@@ -1,0 +1,266 @@
+"""Where the words of the themes stand in a corpus: every entry sought at once, on arrays of coded words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.analysis.coded import Bools, Coded, Ints, code
+from dashboard.analysis.entries import small
+from dashboard.analysis.lexicon import TIERS, Lexicon, SeekWord
+from dashboard.model import Document
+
+# Two words of a pair stand at most so many words apart, glue not counted.
+PAIR_REACH = 10
+NEGATIVES, UNLESS = TIERS.index("negatives"), TIERS.index("unless")
+STRONG = TIERS.index("strong")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Found entries, one array item each.
+
+    ``entry`` is a place in the lexicon's entries, ``theme`` and ``tier`` (a place in ``TIERS``) are the entry's.
+    ``first`` and ``last`` are tokens of the corpus, both included; ``start`` and ``end`` (n x 2) are the offsets of
+    its one or two pieces into all texts laid end to end, in a single piece's second column its own again.
+    """
+
+    entry: Ints
+    theme: Ints
+    tier: Ints
+    first: Ints
+    last: Ints
+    start: Ints
+    end: Ints
+
+    def at(self, rows: Any) -> Cues:
+        """The cues at these rows."""
+        columns = (self.entry, self.theme, self.tier, self.first, self.last, self.start, self.end)
+        return Cues(*(column[rows] for column in columns))
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The tokens in which cues are sought: ``places`` are those that are no glue, ``words`` what each may be, a place
+    in ``sought`` (-1: no entry's word)."""
+
+    coded: Coded
+    places: Ints
+    words: Ints
+    sentences: Ints
+    sought: list[SeekWord]
+
+
+class _Lists:
+    """Lists of numbers one after the other, so that many can be taken at once."""
+
+    def __init__(self, lists: Sequence[Sequence[int]]) -> None:
+        self._sizes = np.array([len(one) for one in lists], dtype=np.int64)
+        self._begins = np.cumsum(self._sizes) - self._sizes
+        self._items = np.fromiter(chain.from_iterable(lists), np.int64)
+
+    def of(self, owners: Ints) -> tuple[Ints, Ints]:
+        """The items of each owner's list, and beside each the place of its owner in ``owners``."""
+        sizes = self._sizes[owners]
+        rows = np.repeat(np.arange(len(owners)), sizes)
+        steps = np.arange(len(rows)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return self._items[self._begins[owners[rows]] + steps], rows
+
+
+def cues_of(documents: Sequence[Document], lexicon: Lexicon) -> Cues:
+    """Every cue of the documents, sorted by place; of two of one theme the longer one, none inside a negative.
+
+    A description that stands for a name (*le créateur de ChatGPT*) says whom the text is about, not what, so
+    no cue is sought in it.
+    """
+    coded = code(documents)
+    known = [lexicon.known(word) for word in coded.words]
+    glue = np.array([one is None for one in known], dtype=bool)
+    places = np.flatnonzero(~(glue[coded.word] | _described(documents, coded)))
+    # Most words are no entry's.
+    useful = [place for place, one in enumerate(known) if one and one.numbers]
+    number = np.full(len(known), -1, dtype=np.int64)
+    number[useful] = np.arange(len(useful))
+    sought = [one for one in known if one and one.numbers]
+    text = _Text(coded, places, number[coded.word[places]], coded.sentence[places], sought)
+    parts, at, last = _parts(text, lexicon)
+    entries, rows = _Lists(lexicon.single).of(parts)
+    pairs = np.array(list(_pairs(text, lexicon, (parts, at, last))), dtype=np.int64).reshape(-1, 5)
+    one = np.column_stack((entries, at[rows], last[rows], at[rows], last[rows]))
+    found = _made(text, lexicon, np.concatenate((one, pairs)))
+    found = _pruned(found)
+    return found.at(np.lexsort((found.entry, found.theme, found.last, found.first)))
+
+
+def _described(documents: Sequence[Document], coded: Coded) -> Bools:
+    """Whether each token stands in a description."""
+    spans = [
+        (before + name.start, before + name.end)
+        for document, before in zip(documents, coded.base.tolist(), strict=False)
+        for name in document.names
+        if name.described
+    ]
+    inside = np.zeros(len(coded.word) + 1, dtype=np.int64)
+    starts, ends = np.array(spans, dtype=np.int64).reshape(-1, 2).T
+    np.add.at(inside, np.searchsorted(coded.starts, starts), 1)
+    np.add.at(inside, np.searchsorted(coded.starts, ends), -1)
+    return np.asarray(np.cumsum(inside)[:-1] > 0)
+
+
+def _parts(text: _Text, lexicon: Lexicon) -> tuple[Ints, Ints, Ints]:
+    """The words and phrases of entries that stand in the text: which, and their first and last word."""
+    hits = np.flatnonzero(text.words >= 0)
+    alone, rows = _Lists([one.alone for one in text.sought]).of(text.words[hits])
+    at = hits[rows]
+    stood = _standing(text, lexicon, (alone, at))
+    alone, at = alone[stood], at[stood]
+    begins, rows = _Lists([[part for part, _ in one.begins] for one in text.sought]).of(text.words[hits])
+    first = hits[rows]
+    phrases = lexicon.phrases
+    sizes = np.array([len(phrase) for phrase in phrases], dtype=np.int64)[begins]
+    fits = first + sizes <= len(text.words)
+    begins, first, last = begins[fits], first[fits], (first + sizes - 1)[fits]
+    numbers = [lexicon.n_words * place + number for place, one in enumerate(text.sought) for number in one.numbers]
+    may_be = np.sort(np.array(numbers, dtype=np.int64))
+    for step in range(1, max(map(len, phrases), default=1)):
+        wanted = np.array([phrase[step] if step < len(phrase) else -1 for phrase in phrases], dtype=np.int64)[begins]
+        longer = np.flatnonzero(wanted >= 0)
+        codes = text.words[first[longer] + step] * lexicon.n_words + wanted[longer]
+        fits = np.ones(len(begins), dtype=bool)
+        fits[longer] = _among(codes, may_be)
+        begins, first, last = begins[fits], first[fits], last[fits]
+    fits = text.sentences[first] == text.sentences[last]
+    return (
+        np.concatenate((alone, begins[fits])),
+        np.concatenate((at, first[fits])),
+        np.concatenate((at, last[fits])),
+    )
+
+
+def _among(values: Ints, ordered: Ints) -> Bools:
+    """Whether each value is one of ``ordered``, which is sorted."""
+    if not len(ordered):
+        return np.zeros(len(values), dtype=bool)
+    return np.asarray(ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values)
+
+
+def _standing(text: _Text, lexicon: Lexicon, found: tuple[Ints, Ints]) -> Bools:
+    """Whether the small words that an entry has beside its only other word stand beside it."""
+    parts, at = found
+    choosy = np.zeros(len(lexicon.phrases), dtype=bool)
+    choosy[list(lexicon.beside)] = True
+    kept = np.ones(len(parts), dtype=bool)
+    rows = np.flatnonzero(choosy[parts])
+    tokens, coded = text.places[at[rows]], text.coded
+    article = coded.article_of(tokens)
+    begins, ends = coded.first[article].tolist(), coded.first[article + 1].tolist()
+    for row, token, begin, end in zip(rows.tolist(), tokens.tolist(), begins, ends, strict=True):
+        before, after = lexicon.beside[int(parts[row])]
+        if token - len(before) < begin or token + len(after) >= end:
+            kept[row] = False
+            continue
+        near = (*range(token - len(before), token), *range(token + 1, token + 1 + len(after)))
+        kept[row] = before + after == tuple(small(coded.words[coded.word[place]].surface) for place in near)
+    return kept
+
+
+def _pairs(text: _Text, lexicon: Lexicon, found: tuple[Ints, Ints, Ints]) -> Iterator[tuple[int, int, int, int, int]]:
+    """The entries of two parts that both stand in a sentence, near enough: entry, then first and last of each."""
+    parts, at, last = found
+    entries, rows = _Lists(lexicon.paired).of(parts)
+    both = np.array([entry.parts if len(entry.parts) == 2 else (-1, -1) for entry in lexicon.entries], dtype=np.int64)
+    both = both.reshape(-1, 2)
+    codes = text.sentences[at[rows]] * max(1, len(lexicon.entries)) + entries
+    sides = [np.flatnonzero(parts[rows] == both[entries, side]) for side in (0, 1)]
+    numbered, distinct = pd.factorize(codes)
+    there = [np.bincount(numbered[side], minlength=len(distinct)) > 0 for side in sides]
+    shared = np.sort(distinct[there[0] & there[1]])
+    pieces: tuple[dict[int, list[tuple[int, int]]], ...] = ({}, {})
+    for side, lists in zip(sides, pieces, strict=True):
+        kept = side[_among(codes[side], shared)]
+        kept = kept[np.argsort(at[rows[kept]], kind="stable")]
+        for pair, row in zip(codes[kept].tolist(), rows[kept].tolist(), strict=True):
+            lists.setdefault(pair, []).append((int(at[row]), int(last[row])))
+    for pair in shared.tolist():
+        for one, other in _nearest(pieces[0][pair], pieces[1][pair]):
+            yield (pair % len(lexicon.entries), *one, *other)
+
+
+Piece = tuple[int, int]
+
+
+def _nearest(left: Sequence[Piece], right: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    """For each piece of one kind the nearest of the other within reach that does not overlap it, in text order."""
+    for first, last in left:
+        near = [(max(a - last, first - b), a, b) for a, b in right if b < first or a > last]
+        if near and min(near)[0] <= PAIR_REACH:
+            one, other = sorted(((first, last), min(near)[1:3]))
+            yield one, other
+
+
+def _made(text: _Text, lexicon: Lexicon, found: Ints) -> Cues:
+    """The cues of rows (entry, first and last of the one piece, of the other)."""
+    entry, coded = found[:, 0], text.coded
+    tokens = text.places[found[:, 1:]].reshape(-1, 4) if len(found) else np.empty((0, 4), dtype=np.int64)
+    themes = np.array([one.theme for one in lexicon.entries], dtype=np.int64)
+    tiers = np.array([TIERS.index(one.tier) for one in lexicon.entries], dtype=np.int64)
+    return Cues(
+        entry, themes[entry], tiers[entry], tokens[:, 0], tokens[:, 3],
+        coded.starts[tokens[:, [0, 2]]], coded.ends[tokens[:, [1, 3]]],
+    )  # fmt: skip
+
+
+def _pruned(cues: Cues) -> Cues:
+    """Without the cues that lie inside a longer cue of their theme or inside a longer phrase of another.
+
+    Of cues of one theme on the very same words the one of the best tier counts, of equal ones the first in the list.
+    """
+    order = np.lexsort((cues.entry, cues.tier))
+    order = order[cues.tier[order] < NEGATIVES]
+    spans = pd.DataFrame(np.column_stack((cues.theme, cues.start, cues.end))[order])
+    plain = order[~spans.duplicated().to_numpy()]
+    single = (cues.start[:, 0] == cues.start[:, 1]) & (cues.end[:, 0] == cues.end[:, 1])
+    wide = np.flatnonzero((cues.tier == NEGATIVES) | (single & (cues.last > cues.first)))
+    row, holder = _held(cues, plain, wide)
+    silent = row[_silences(cues, holder, row, single)]
+    kept = np.zeros(len(cues.entry), dtype=bool)
+    kept[plain] = True
+    kept[silent] = False
+    return cues.at(np.flatnonzero(kept | (cues.tier == UNLESS)))
+
+
+def _held(cues: Cues, plain: Ints, wide: Ints) -> tuple[Ints, Ints]:
+    """Pairs of a cue and a wide one in which its first or last word stands, all as rows of ``cues``."""
+    sizes = cues.last[wide] - cues.first[wide] + 1
+    steps = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    places, holders = np.repeat(cues.first[wide], sizes) + steps, np.repeat(wide, sizes)
+    order = np.argsort(places, kind="stable")
+    places, holders = places[order], holders[order]
+    ends = np.concatenate((cues.first[plain], cues.last[plain]))
+    begins = np.searchsorted(places, ends, side="left")
+    sizes = np.searchsorted(places, ends, side="right") - begins
+    steps = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return np.repeat(np.concatenate((plain, plain)), sizes), holders[np.repeat(begins, sizes) + steps]
+
+
+def _silences(cues: Cues, holder: Ints, cue: Ints, single: Bools) -> Bools:
+    """Whether the wide cue of each pair silences the other."""
+    touches = np.zeros(len(cue), dtype=bool)
+    for piece in (0, 1):
+        start, end = cues.start[holder, piece, None], cues.end[holder, piece, None]
+        touches |= ((cues.start[cue] < end) & (start < cues.end[cue])).any(axis=1)
+    other = touches & (cues.entry[holder] != cues.entry[cue])
+    own = cues.theme[holder] == cues.theme[cue]
+    around = (cues.first[holder] <= cues.first[cue]) & (cues.last[holder] >= cues.last[cue])
+    longer = cues.last[holder] - cues.first[holder] > cues.last[cue] - cues.first[cue]
+    better = np.where(
+        own, cues.tier[holder] <= cues.tier[cue], (cues.tier[cue] != STRONG) & (cues.tier[holder] == STRONG)
+    )
+    negative = cues.tier[holder] == NEGATIVES
+    by_length = single[cue] & longer & (cues.tier[holder] != UNLESS) & better
+    return np.asarray(other & np.where(negative, own & around, by_length))

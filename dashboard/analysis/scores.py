@@ -1,0 +1,103 @@
+"""Points of the themes in each passage: what its cues come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.analysis.coded import Bools, Ints, code
+from dashboard.analysis.cues import STRONG, UNLESS, Cues, cues_of
+from dashboard.analysis.lexicon import TIERS, lexicon_of
+from dashboard.config.themes import Themes, ThemeScoring
+from dashboard.model import Document
+
+Floats = npt.NDArray[np.float64]
+Points = dict[int, float]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage's points and evidence by theme (a place in the order of the themes), cues of its own only."""
+
+    points: Points
+    evidence: Mapping[int, tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The passages of a corpus, boilerplate as well (which has no points), with their own points.
+
+    ``points`` and ``found`` (whether a cue stands there) are n_passages x n_themes; ``evidence`` has the columns
+    passage, theme, start and end (offsets into the article's text), sorted, no row twice.
+    """
+
+    points: Floats
+    found: Bools
+    evidence: pd.DataFrame
+
+    def scored(self, passages: Sequence[int]) -> list[Scored]:
+        """The points and evidence of some passages."""
+        spans: dict[tuple[int, int], list[Span]] = {}
+        for passage, theme, start, end in self.evidence.itertuples(index=False, name=None):
+            spans.setdefault((passage, theme), []).append((start, end))
+        made = []
+        for passage in passages:
+            themes = np.flatnonzero(self.found[passage]).tolist()
+            points = {theme: float(self.points[passage, theme]) for theme in themes}
+            made.append(Scored(points, {theme: tuple(spans.get((passage, theme), ())) for theme in themes}))
+        return made
+
+
+def scores_of(documents: Sequence[Document], themes: Themes) -> Scores:
+    """The points of every passage by the words of the themes."""
+    coded, cues = code(documents), cues_of(documents, lexicon_of(themes))
+    passage = coded.passage_of[coded.sentence[cues.first]]
+    size = sum(len(document.passages) for document in documents), len(themes.themes)
+    barred = np.zeros(size, dtype=bool)
+    barred[passage[cues.tier == UNLESS], cues.theme[cues.tier == UNLESS]] = True
+    rows = np.flatnonzero((cues.tier != UNLESS) & ((cues.tier == STRONG) | ~barred[passage, cues.theme]))
+    cues, passage = cues.at(rows), passage[rows]
+    points, found = _points(cues, passage, size, themes.scoring)
+    before = coded.base[coded.article_of(cues.first)]
+    spans = [(passage, cues.theme, cues.start[:, n] - before, cues.end[:, n] - before) for n in (0, 1)]
+    return Scores(points, found, _evidence([np.concatenate(column) for column in zip(*spans, strict=True)]))
+
+
+def _points(cues: Cues, passage: Ints, size: tuple[int, int], scoring: ThemeScoring) -> tuple[Floats, Bools]:
+    """A cue counts by its tier; each further mention of an entry in a passage adds a share of that."""
+    weight = np.array([scoring.strong, scoring.words, scoring.weak] + [0.0] * (len(TIERS) - 3))[cues.tier]
+    n_entries = 1 + int(cues.entry.max(initial=0))
+    mention, entries = pd.factorize((passage * size[1] + cues.theme) * n_entries + cues.entry)
+    first = np.zeros(len(mention), dtype=bool)
+    first[np.unique(mention, return_index=True)[1]] = True
+    counted = np.bincount(mention, np.where(first, weight, weight * scoring.repeat), len(entries))
+    cells = entries // n_entries
+    points = np.bincount(cells, counted, size[0] * size[1]).astype(np.float64)
+    return points.reshape(size), np.bincount(cells, minlength=size[0] * size[1]).reshape(size) > 0
+
+
+def _evidence(columns: Sequence[Ints]) -> pd.DataFrame:
+    frame = pd.DataFrame(dict(zip(("passage", "theme", "start", "end"), columns, strict=True))).drop_duplicates()
+    order = np.lexsort((frame["end"], frame["start"], frame["theme"], frame["passage"]))
+    return frame.iloc[order].reset_index(drop=True)
+
+
+def gathered(documents: Sequence[Document], scored: Sequence[Mapping[int, Scored]], n_themes: int) -> Scores:
+    """The points of documents whose passages have theirs already, by the passage's place."""
+    size = sum(len(document.passages) for document in documents), n_themes
+    points, found = np.zeros(size), np.zeros(size, dtype=bool)
+    spans: list[tuple[int, int, int, int]] = []
+    before = 0
+    for document, passages in zip(documents, scored, strict=True):
+        for place, one in passages.items():
+            for theme, value in one.points.items():
+                points[before + place, theme], found[before + place, theme] = value, True
+            for theme, there in one.evidence.items():
+                spans += [(before + place, theme, start, end) for start, end in there]
+        before += len(document.passages)
+    return Scores(points, found, _evidence(list(np.array(spans, dtype=np.int64).reshape(-1, 4).T)))
