@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.config.base import read_toml
+from dashboard.config.changes import Changes, read_changes
 from dashboard.config.figures import Style, Words, load_styles, load_words
 from dashboard.config.meaning import (
     CertaintyWords,
@@ -27,7 +28,7 @@ class QuantityRules:
     """All rules of figures; compared by identity, so that what is compiled from them can be kept.
 
     ``tolerance`` is the relative difference that *about* covers where a measure gives none of its own. ``things`` are
-    measures that a counted noun says alone, ``by_noun`` finds them.
+    measures that a counted noun says alone, ``by_noun`` finds them. ``changes`` are the nouns that rise and fall.
     """
 
     units: Units
@@ -39,6 +40,7 @@ class QuantityRules:
     styles: tuple[Style, ...]
     things: tuple[Measure, ...]
     by_noun: Mapping[str, Measure]
+    changes: Changes
 
     @property
     def loose(self) -> frozenset[str]:
@@ -68,16 +70,18 @@ def load_quantities(path: Path) -> QuantityRules:
     tolerance = comparison.number("tolerance", 0.05, low=0, high=1)
     comparison.finish()
     things = load_things(beside("quantities_things.toml"), tolerance)
+    measures = read_measures(file.table("measures"), tolerance)
     rules = QuantityRules(
         units=load_units(beside("quantities_units.toml")),
         words={language: load_words(beside(f"quantities_{language}.toml")) for language in LANGUAGES},
-        measures=read_measures(file.table("measures"), tolerance),
+        measures=measures,
         certainty=read_certainty(file.table("certainty")),
         subjects=read_subjects(file.table("subjects")),
         tolerance=tolerance,
         styles=load_styles(beside("quantities_examples.toml")),
         things=things,
         by_noun={noun: thing for thing in things for noun in thing.nouns},
+        changes=read_changes(file.table("changes"), measures),
     )
     file.finish()
     return rules

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dashboard.analysis.quantities.changes import changed
 from dashboard.analysis.quantities.cues import CueBook, Spans, book_of
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.scope import Scope, spots
@@ -13,7 +14,7 @@ from dashboard.config.quantities import QuantityRules
 
 _OF = re.compile(
     r"\s{0,2}(?:environ |seulement |à peine )?(?:(?:des|du|de|d'|en|of|on|in) ?)?"
-    r"(?:l'|la |le |les |son |sa |ses |leur |leurs |the |its |ce |cette |ces )?"
+    r"(?:l'|la |le |les |son |sa |ses |leur |leurs |mon |ma |mes |notre |nos |the |its |ce |cette |ces )?"
 )
 _OWN_FIGURE = re.compile(r"\s{0,2}(?:[^\W\d_]{1,20}['’ ]{1,2}){0,4}$")
 # A part of a whole: a figure without a percent sign (*un tiers*), one before *de* and what it is a part of.
@@ -37,6 +38,7 @@ _TOUCHING = 15  # characters from a verb of change to its figure
 _COMPLEMENT, _NOUN, _WITHIN = 3.0, 1.6, 0.45
 _BEFORE, _AFTER, _OUTSIDE, _SHADOWED = 1.5, 1.1, 0.5, 0.45
 _LEAST, _TELLING, _FALLBACK, _CLEAR = 0.01, 1000, 0.2, 0.7
+_CHANGE = "growth"  # the change of whatever the sentence tells
 _ASIDE = ("date", "age", "duration", "ordinal")
 _REACH = 30.0  # characters after which a cue weighs half
 
@@ -89,6 +91,11 @@ def _goes_on(scope: Scope, figure: Figure, before: tuple[Scope, Figure], score: 
 def _is_plain(figure: Figure) -> bool:
     """Whether a figure counts without saying what."""
     return figure.kind == "count" and figure.unit is None and figure.noun is None
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure counts something that it names, and so is no amount of money (*deux alliés*)."""
+    return figure.kind in ("count", "people") and figure.noun is not None
 
 
 def _dated(
@@ -145,12 +152,16 @@ def scored_measure(scope: Scope, figure: Figure, rules: QuantityRules) -> Scored
         score = plain * measure.weight
         if score > best[1]:
             best = measure, score
+    if best[0] is not None and best[0].name == _CHANGE:
+        return changed(scope, best[0], rules.changes), best[1]
     if best[0] is not None:
         return best
     before = _from_before(book, scope, figure) if figure.kind in ("money", "people", "percent", "count") else None
     fallback = _fallback(book, scope, figure)
     if before is not None and (fallback is None or figure.kind != "percent"):
         return before, _LEAST
+    if fallback is not None and fallback.name == _CHANGE:
+        fallback = changed(scope, fallback, rules.changes)
     return fallback, _FALLBACK if fallback else 0.0
 
 
@@ -167,6 +178,7 @@ def _is_allowed(measure: Measure, scope: Scope, figure: Figure, told: bool) -> b
     return (
         (figure.kind in measure.kinds or (_is_plain(figure) and "people" in measure.kinds))
         and (not measure.units or figure.unit in measure.units)
+        and (told or not (_counts(figure) and "money" in measure.kinds))
         and (told or not spots(measure.excluded, scope.clause))
         and _has_shape(measure, scope, figure)
     )
@@ -235,6 +247,8 @@ def _leads_on(scope: Scope, end: int) -> bool:
 def _from_before(book: CueBook, scope: Scope, figure: Figure) -> Measure | None:
     """The measure of the last cue of the sentence before."""
     best, latest = None, -1
+    if figure.kind == "count" and _counts(figure):
+        return None
     for place, found in book.hits(scope.before).items():
         measure = book.measures[place]
         if measure.shape == "any" and found[-1][0] > latest and _is_allowed(measure, scope, figure, told=False):
