@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.analysis.coded import code
+from dashboard.analysis.coded import Last, code
 from dashboard.analysis.units import Units, read_units
 from dashboard.analysis.wordroles import NAME, NOUN, PLACE
 from dashboard.config import Config
@@ -36,8 +36,22 @@ class Counts:
     matrix: Any
 
 
+_last = Last()
+
+
 def counts_of(documents: Sequence[Document], config: Config) -> Counts:
-    """The counts of every passage that is no boilerplate; words of any subject are left out."""
+    """The counts of every passage that is no boilerplate; words of any subject are left out.
+
+    Those counted last are kept as long as their documents: themes that learn from the corpus count it as well.
+    """
+    counts: Counts | None = _last.get(documents, config.analysis)
+    if counts is None:
+        counts = _counted(documents, config)
+        _last.keep(documents, counts, config.analysis)
+    return counts
+
+
+def _counted(documents: Sequence[Document], config: Config) -> Counts:
     from scipy.sparse import csr_matrix
 
     coded, units = code(documents), read_units(documents, config)[0]
