@@ -1,20 +1,17 @@
-"""A corpus read once, on which other themes are tried: only the articles that an edit touches are scored again."""
+"""A corpus read once, on which other themes are tried: the reading takes long, the themes do not."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from dashboard.analysis.coded import code
 from dashboard.analysis.cues import cues_of
-from dashboard.analysis.lexicon import TIERS, Lexicon
-from dashboard.analysis.scores import Scored
-from dashboard.analysis.themes import score_passages, theme_table
+from dashboard.analysis.lexicon import Lexicon
+from dashboard.analysis.themes import themes_of
 from dashboard.config import Config, digest
 from dashboard.config.themes import Theme, Themes
 from dashboard.model import Article, Document
@@ -25,8 +22,6 @@ from dashboard.text.document import read_document
 MOST_WORDS = 400_000
 # As many tables are kept as an analyst goes back and forth between.
 _KEPT = 8
-#: Where an entry was found: the document's place, and its passages' places with the mentions in each.
-Finds = dict[int, Counter[int]]
 Progress = Callable[[int, int], None]
 
 
@@ -58,114 +53,48 @@ class Bench:
     def __init__(self, documents: Sequence[Document], config: Config) -> None:
         """``config`` is that of the documents; its themes are the first that are tried."""
         self.documents, self._config = tuple(documents), config
-        self._finds: dict[str, Finds] = {}
-        self._scored: tuple[Themes, tuple[Mapping[int, Scored], ...]] | None = None
+        self._finds: dict[str, frozenset[str]] = {}
         self._tables: dict[str, pd.DataFrame] = {}
 
     def table(self, themes: Themes) -> pd.DataFrame:
         """The table ``passage_themes`` of the documents under these themes; treat it as read-only."""
         key = digest(themes)
         if key not in self._tables:
-            scored = self._score(themes)
+            made = themes_of(self.documents, replace(self._config, themes=themes))
             while len(self._tables) >= _KEPT:
                 self._tables.pop(next(iter(self._tables)), None)
-            self._tables[key] = theme_table(self.documents, scored, replace(self._config, themes=themes))
+            self._tables[key] = made
+            return made
         return self._tables[key]
 
     def passages_with(self, entries: Iterable[str]) -> dict[str, int]:
         """For each entry of a theme the number of passages that hold it, whatever else stands there."""
-        return {entry: sum(map(len, finds.values())) for entry, finds in self._found(entries).items()}
+        return {entry: len(passages) for entry, passages in self._found(entries).items()}
 
-    def passage_ids(self, entry: str) -> set[str]:
+    def passage_ids(self, entry: str) -> frozenset[str]:
         """The ids of the passages that hold the entry."""
-        (finds,) = self._found([entry]).values()
-        return {self.documents[at].passages[place].passage_id for at, places in finds.items() for place in places}
+        return self._found([entry])[entry]
 
-    def _found(self, entries: Iterable[str]) -> dict[str, Finds]:
+    def _found(self, entries: Iterable[str]) -> dict[str, frozenset[str]]:
         wanted = list(dict.fromkeys(entries))
         if missing := [entry for entry in wanted if entry not in self._finds]:
             self._finds.update(_finds(self.documents, missing))
         return {entry: self._finds[entry] for entry in wanted}
 
-    def _score(self, themes: Themes) -> tuple[Mapping[int, Scored], ...]:
-        """Every document's points; those of documents that hold no changed word are taken from the last time."""
-        before = self._scored
-        scored: tuple[Mapping[int, Scored], ...]
-        if before is None or not _in_order(before[0], themes):
-            scored = tuple(score_passages(document, themes) for document in self.documents)
-        else:
-            old, points = before
-            finds = self._found(_changed(old, themes))
-            touched = {at for places in finds.values() for at in places}
-            moved = _moved(old, themes)
-            scored = tuple(
-                score_passages(document, themes) if at in touched else _renumbered(points[at], moved)
-                for at, document in enumerate(self.documents)
-            )
-        self._scored = themes, scored
-        return scored
 
-
-def _finds(documents: Sequence[Document], entries: Sequence[str]) -> dict[str, Finds]:
+def _finds(documents: Sequence[Document], entries: Sequence[str]) -> dict[str, frozenset[str]]:
     """Each entry sought by itself: as the one strong word of a theme of its own it is silenced by no other."""
-    lexicon = Lexicon([_alone(entry) for entry in entries])
-    found: dict[str, Finds] = {entry: {} for entry in entries}
-    coded, cues = code(documents), cues_of(documents, lexicon)
-    articles, passages = coded.article_of(cues.first), coded.passage_of[coded.sentence[cues.first]]
-    begins = np.cumsum([0, *(len(document.passages) for document in documents)])
-    within = passages - begins[articles]
-    for theme, at, place in zip(cues.theme.tolist(), articles.tolist(), within.tolist(), strict=True):
-        found[entries[theme]].setdefault(at, Counter())[place] += 1
-    return found
+    ids = [passage.passage_id for document in documents for passage in document.passages]
+    coded, cues = code(documents), cues_of(documents, Lexicon([_alone(entry) for entry in entries]))
+    places = coded.passage_of[coded.sentence[cues.first]]
+    found: dict[str, set[str]] = {entry: set() for entry in entries}
+    for theme, place in zip(cues.theme.tolist(), places.tolist(), strict=True):
+        found[entries[theme]].add(ids[place])
+    return {entry: frozenset(passages) for entry, passages in found.items()}
 
 
 def _alone(entry: str) -> Theme:
     return Theme("t", (entry,), (), (), (), (), "", "", "")
-
-
-def _changed(old: Themes, new: Themes) -> list[str]:
-    """The entries that are not in the same list of the same theme in both."""
-    return sorted({entry for _, _, entry in _placed(old) ^ _placed(new)})
-
-
-def _in_order(old: Themes, new: Themes) -> bool:
-    """Whether both weigh alike and what both have stands in one order: of two equal finds the first one counts."""
-    if old.scoring != new.scoring:
-        return False
-    pairs = [(old.order, new.order)]
-    for theme_id in set(old.order) & set(new.order):
-        pairs += [(getattr(old.by_id[theme_id], tier), getattr(new.by_id[theme_id], tier)) for tier in TIERS]
-    return all(_common(left, right) == _common(right, left) for left, right in pairs)
-
-
-def _common(entries: Sequence[str], other: Sequence[str]) -> list[str]:
-    there = set(other)
-    return [entry for entry in entries if entry in there]
-
-
-def _placed(themes: Themes) -> set[tuple[str, str, str]]:
-    return {
-        (theme.theme_id, tier, entry) for theme in themes.themes for tier in TIERS for entry in getattr(theme, tier)
-    }
-
-
-def _moved(old: Themes, new: Themes) -> dict[int, int]:
-    """The old place of every theme to its new one; empty where none moved."""
-    places = {theme: place for place, theme in enumerate(new.order)}
-    moved = {place: places[theme] for place, theme in enumerate(old.order) if theme in places}
-    return {} if all(here == there for here, there in moved.items()) else moved
-
-
-def _renumbered(scored: Mapping[int, Scored], moved: Mapping[int, int]) -> Mapping[int, Scored]:
-    if not moved:
-        return scored
-    return {
-        place: Scored(
-            {moved[theme]: points for theme, points in passage.points.items()},
-            {moved[theme]: spans for theme, spans in passage.evidence.items()},
-        )
-        for place, passage in scored.items()
-    }
 
 
 def _or_none(value: Any) -> Any:

@@ -56,27 +56,13 @@ def test_every_edit_gives_what_a_new_analysis_gives(themes: Themes) -> None:
     pd.testing.assert_frame_equal(bench.table(THEMES), anew(THEMES))
 
 
-def test_articles_without_a_changed_word_are_not_scored_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dashboard.analysis import bench as module
-
-    scored: list[str] = []
-    whole = module.score_passages
-
-    def counted(document: object, themes: Themes) -> object:
-        scored.append(document.article.article_id)  # type: ignore[attr-defined]
-        return whole(document, themes)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(module, "score_passages", counted)
+def test_a_table_is_made_once() -> None:
     bench = Bench(DOCUMENTS, CONFIG)
-    bench.table(THEMES)
-    assert scored == ["a", "b", "c", "d"]
-    scored.clear()
-    bench.table(word_added(THEMES, "sky", "words", "musique"))
-    assert scored == ["d"]
-    scored.clear()
-    bench.table(word_added(THEMES, "sky", "words", "musique"))
-    bench.table(recoloured(THEMES, "sea", "#FFFFFF"))
-    assert scored == []
+    first = bench.table(THEMES)
+    assert bench.table(recoloured(THEMES, "sea", "#FFFFFF")) is first
+    for number in range(20):
+        bench.table(word_added(THEMES, "sea", "weak", f"mot{number}"))
+    pd.testing.assert_frame_equal(bench.table(THEMES), first)
 
 
 def test_the_passages_that_hold_an_entry_are_counted() -> None:
