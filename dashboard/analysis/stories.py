@@ -50,16 +50,28 @@ def _features(documents: Sequence[Document], config: Config) -> tuple[Any, Any]:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     stop = config.analysis.stopwords
-    lemmas, leads = [], []
+    lemmas: list[list[str]] = []
+    leads: list[list[str]] = []
     for document in documents:
         barred = stop.get(document.article.language, frozenset())
         tokens = document.tokens[:LEAD_WORDS]
         kept = [token.lemma.lower() for token in tokens if token.surface.lower() not in barred]
         lemmas.append([lemma for lemma in kept if lemma not in barred and lemma[0].isalnum()] or ["-"])
-        leads.append(" ".join(token.surface.lower() for token in tokens) or "-")
+        leads.append([token.surface.lower() for token in tokens] or ["-"])
     words = TfidfVectorizer(analyzer=_itself, sublinear_tf=True).fit_transform(lemmas)
-    characters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit_transform(leads)
-    return words, characters
+    return words, _characters(leads)
+
+
+def _characters(leads: Sequence[list[str]]) -> Any:
+    """TF-IDF of the character n-grams inside words, each distinct word cut up once."""
+    from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+
+    counter = CountVectorizer(analyzer=_itself)
+    counts = counter.fit_transform(leads)
+    grams = CountVectorizer(analyzer="char_wb", ngram_range=(3, 5), dtype=np.float64)
+    return TfidfTransformer(sublinear_tf=True).fit_transform(
+        counts.astype(np.float64) @ grams.fit_transform(counter.get_feature_names_out())
+    )
 
 
 def _itself(lemmas: list[str]) -> list[str]:

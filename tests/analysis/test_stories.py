@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+import random
+from datetime import date, timedelta
 
+import numpy as np
 import pytest
+from sklearn.feature_extraction.text import TfidfVectorizer
 
-from dashboard.analysis.stories import _period, stories_of
+from dashboard.analysis.stories import NEAREST, _characters, _features, _near, _period, stories_of
+from dashboard.model import Document
 from tests.analysis.documents import CONFIG, read
 
 FIRE = [
@@ -74,3 +78,39 @@ def test_articles_without_a_word_are_stories_of_their_own() -> None:
 )
 def test_period_of_a_date(published: str | None, expected: tuple[date, date] | None) -> None:
     assert _period(published) == expected
+
+
+def test_characters_are_those_of_the_words_side_by_side() -> None:
+    leads = [["le", "pont", "de", "pierre", "pierre"], ["a", "ponts", "12 000"], ["-"]]
+    given = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    expected = given.fit_transform([" ".join(words) for words in leads])
+    found = _characters(leads)
+    np.testing.assert_allclose((found @ found.T).toarray(), (expected @ expected.T).toarray(), atol=1e-12)
+
+
+def dated(count: int) -> list[Document]:
+    """Generated articles on events of their own words, each told again two days later in another order."""
+    draw = random.Random(4)
+    syllables = [one + vowel for one in "bcdfglmnprstv" for vowel in ("a", "e", "i", "o", "ou", "an")]
+    documents = []
+    for place in range(count):
+        words = ["".join(draw.choices(syllables, k=3)) for _ in range(30)]
+        for step, told in ((0, words), (2, words[::-1])):
+            published = (date(2024, 1, 1) + timedelta(days=place % 10 + step)).isoformat()
+            documents.append(read("Le " + " de la ".join(told) + ".", f"a{place:03d} {step}", published))
+    return documents
+
+
+def test_each_told_twice_is_one_story() -> None:
+    documents = dated(40)
+    found = stories_of(documents, CONFIG).tolist()
+    assert found[::2] == found[1::2] and len(set(found)) == 40
+
+
+def test_an_article_is_compared_with_few_others_however_many_there_are() -> None:
+    documents = [
+        read("Incendie à Mérignac : l'entrepôt brûle, " + "soixante pompiers luttent.", f"a{n}") for n in range(250)
+    ]
+    words, characters = _features(documents, CONFIG)
+    pairs = list(_near(words, characters, [None] * len(documents), CONFIG.analysis.topics))
+    assert len(pairs) <= 4 * NEAREST * len(documents)
