@@ -15,8 +15,8 @@ ROLES: tuple[Roles, ...] = (
     *("agent", "owner", "payer", "buyer", "holder", "fined"),
     *("both", "product", "target", "named", "person"),
 )
-Shape = Literal["any", "change", "share"]
-SHAPES: tuple[Shape, ...] = ("any", "change", "share")
+Shape = Literal["any", "change", "share", "rate"]
+SHAPES: tuple[Shape, ...] = ("any", "change", "share", "rate")
 KINDS: tuple[Kind, ...] = ("money", "people", "percent", "count", "duration", "date", "age", "ordinal", "other")
 _NEVER = re.compile(r"(?!)")
 
@@ -29,9 +29,10 @@ class Measure:
     ``nouns`` (counted) and ``own_units`` say it alone; in other units than ``units`` (empty: any) it is not given.
     ``weight`` is what its cues count against those of others, ``tolerance`` is relative. Figures of a measure that
     is not ``comparable`` (a rise: of what?) are set side by side only where they are equal. ``shape``:
-    a *change* is no level (*à 17 %*) and no part of a whole (*40 % de la facture*), a *share* is such a part.
+    a *change* is no level (*à 17 %*) and no part of a whole (*40 % de la facture*), a *share* is such a part, a *rate*
+    is printed with its sign (*un tiers* is none).
     ``cue_words`` and ``complement_words`` are the cues and complements as written. ``fallback`` are units or kinds
-    of figures that measure this where no word tells.
+    of figures that measure this where no word tells. ``part`` is the measure of a share of it (*dont un tiers*).
     """
 
     name: str
@@ -50,6 +51,7 @@ class Measure:
     tolerance: float
     comparable: bool
     shape: Shape
+    part: str | None
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -161,6 +163,7 @@ def _measure(name: str, section: Section, tolerance: float) -> Measure:
         tolerance=section.number("tolerance", tolerance, low=0, high=1),
         comparable=section.flag("comparable", True),
         shape=cast(Shape, section.choice("shape", SHAPES, "any")),
+        part=section.text("part") if section.has("part") else None,
         examples=section.texts("examples"),
         counter_examples=section.texts("counter_examples"),
     )

@@ -44,6 +44,7 @@ def load_things(path: Path, tolerance: float) -> tuple[Measure, ...]:
                 tolerance=tolerance,
                 comparable=False,
                 shape="any",
+                part=None,
                 examples=section.texts("examples"),
                 counter_examples=section.texts("counter_examples"),
             )

@@ -25,7 +25,7 @@ class CueBook:
         self.by_unit: dict[str, list[int]] = {}
         self.fallback: dict[str, list[int]] = {}
         self.shapes: tuple[int, ...] = tuple(
-            place for place, measure in enumerate(rules.measures) if measure.shape != "any"
+            place for place, measure in enumerate(rules.measures) if measure.shape in ("change", "share")
         )
         self._cues: _Bucket = {}
         self._complements: _Bucket = {}

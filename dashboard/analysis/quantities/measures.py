@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dashboard.analysis.quantities.changes import changed
+from dashboard.analysis.quantities.changes import changed, part_of
 from dashboard.analysis.quantities.cues import CueBook, Spans, book_of
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.scope import Scope, spots
@@ -66,9 +66,15 @@ def measures_of(scopes: Sequence[Scope], figures: Sequence[Figure], rules: Quant
     for place in range(1, len(made)):
         if _goes_on(scopes[place], figures[place], (scopes[last], figures[last]), read[place][1]):
             made[place] = made[last]
+        elif _is_share(made[place]) and scopes[place].offset == scopes[last].offset:
+            made[place] = part_of(scopes[place], made[last], rules.measures) or made[place]
         if figures[place].kind not in _ASIDE:
             last = place
     return [_dated(place, scopes, figures, made) for place in range(len(made))]
+
+
+def _is_share(measure: Measure | None) -> bool:
+    return measure is not None and measure.shape == "share"
 
 
 def _goes_on(scope: Scope, figure: Figure, before: tuple[Scope, Figure], score: float) -> bool:
@@ -190,6 +196,8 @@ def _has_shape(measure: Measure, scope: Scope, figure: Figure) -> bool:
         return True
     head = scope.text[max(0, scope.start - 25) : scope.start]
     bare = figure.unit == "%" and not _SIGN.search(scope.text[scope.start : scope.end])
+    if measure.shape == "rate":
+        return not bare
     part = bare or (figure.unit == "%" and _PART_OF.match(scope.text, scope.end) is not None)
     if measure.shape == "share":
         return part
@@ -215,7 +223,7 @@ def _score(measure: Measure, scope: Scope, told: bool, cues: Spans) -> float:
     if measure.shape == "change" and _signed(scope):
         score = _NOUN
     for start, end in cues:
-        if measure.shape == "any" or scope.left <= start < scope.right:
+        if measure.shape in ("any", "rate") or scope.left <= start < scope.right:
             score = max(score, _weight(scope, start, end))
     return score
 
@@ -251,7 +259,11 @@ def _from_before(book: CueBook, scope: Scope, figure: Figure) -> Measure | None:
         return None
     for place, found in book.hits(scope.before).items():
         measure = book.measures[place]
-        if measure.shape == "any" and found[-1][0] > latest and _is_allowed(measure, scope, figure, told=False):
+        if (
+            measure.shape in ("any", "rate")
+            and found[-1][0] > latest
+            and _is_allowed(measure, scope, figure, told=False)
+        ):
             best, latest = measure, found[-1][0]
     return best
 
