@@ -601,6 +601,65 @@ NO_ONE: tuple[str, ...] = (
     "Les places sont distribuées chaque année aux familles, selon les règles du club.",
 )
 
+# Whom a pronoun or an office points to after an outlet that has it from hearsay, and who speaks in half a quote.
+POINTED: tuple[tuple[str, str, str], ...] = (
+    (
+        "Nathalie Cassin dirige Verdane depuis 2019. Le site Infos Ouest croit savoir que le groupe cède sa filiale. « C’est faux », répond-elle.",
+        "C’est faux",
+        "Nathalie Cassin",
+    ),
+    (
+        "Nathalie Cassin dirige Verdane depuis 2019. Le site Infos Ouest croit savoir que le groupe cède sa filiale. « C’est faux », répond la dirigeante.",
+        "C’est faux",
+        "Nathalie Cassin",
+    ),
+    (
+        "Julien Perrot préside Ostara. Mediapart affirme que la banque vend sa filiale. Il évoque « une rumeur de couloir ».",
+        "une rumeur de couloir",
+        "Julien Perrot",
+    ),
+    (
+        "Julien Perrot préside Ostara. Le quotidien Les Échos croit savoir que la banque vend sa filiale. Il parle d’une rumeur « sans fondement aucun ».",
+        "sans fondement aucun",
+        "Julien Perrot",
+    ),
+    (
+        "Nathalie Cassin dirige Verdane. Le quotidien Les Échos croit savoir que la vente est proche. Il assure qu’elle est « presque bouclée ».",
+        "presque bouclée",
+        "Les Échos",
+    ),
+    (
+        "Nathalie Cassin dirige Verdane. Le site La Lettre R juge la vente « presque bouclée ».",
+        "presque bouclée",
+        "La Lettre R",
+    ),
+    (
+        "Le ministre Jean Roussel a répondu lundi. Il n’en a « jamais été question », a-t-il assuré.",
+        "jamais été question",
+        "Jean Roussel",
+    ),
+    (
+        "Une fusion avec Delmas ? Il n’en a « jamais été question », balaie Sonia Picard, la directrice de Verdane.",
+        "jamais été question",
+        "Sonia Picard",
+    ),
+)
+
+# Who reports: the noun without the participle that tells of it, never a word that names no one.
+REPORTING: tuple[tuple[str, str | None], ...] = (
+    ("Un rapport remis mardi au ministre affirme que les ponts sont en mauvais état.", "rapport"),
+    ("Le texte adopté jeudi prévoit que les communes paieront leur part des travaux.", "texte"),
+    ("Selon un audit commandé par la région, la dette continue de grimper chaque année.", "audit"),
+    ("Le préfet délégué assure que la digue tiendra encore dix ans.", "préfet délégué"),
+    ("Une source autorisée assure que la digue tiendra encore dix ans.", "source autorisée"),
+    ("Le même ajoute que la digue tiendra encore dix ans.", None),
+    ("Une autre affirme que la digue tiendra encore dix ans.", None),
+    ("Le 12, le 13 au plus tard, précise que la grève continuerait dans les dépôts.", None),
+    ("Faute de quorum, indique que le vote est reporté à la semaine suivante.", None),
+    ("Faute avouée, elle a reconnu que le match lui avait échappé en première période.", None),
+    ("Faute de candidats, l’hôpital a annoncé que le service fermerait la nuit.", "hôpital"),
+)
+
 # What the rules do not read yet.
 KNOWN_FAILURES: tuple[Case, ...] = (
     (

@@ -20,6 +20,8 @@ from tests.analysis.quote_cases import (
     INDIRECT,
     KNOWN_FAILURES,
     NO_ONE,
+    POINTED,
+    REPORTING,
     Case,
 )
 
@@ -55,6 +57,17 @@ def test_held_out_quotes_are_found_and_given_to_their_speakers(config: Config) -
 def test_reported_speech(text: str, speaker: str, words: str, config: Config) -> None:
     found = [quote for quote in quotes_in(text, config) if quote.kind == "indirect"]
     assert [(quote.speaker, text[quote.start : quote.end]) for quote in found] == [(speaker, words)]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), POINTED)
+def test_whom_a_pronoun_points_to(text: str, words: str, speaker: str, config: Config) -> None:
+    (found,) = [quote.speaker for quote in quotes_in(text, config) if text[quote.start : quote.end] == words]
+    assert found == speaker
+
+
+@pytest.mark.parametrize(("text", "speaker"), REPORTING)
+def test_who_reports_is_a_noun(text: str, speaker: str | None, config: Config) -> None:
+    assert [quote.speaker for quote in quotes_in(text, config)] == ([speaker] if speaker else [])
 
 
 @pytest.mark.parametrize("text", NO_ONE)

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from dashboard.analysis.quotes.closed import DETERMINERS, LINKS, OF, PREPOSITIONS, PRONOUNS, TITLES
+from dashboard.analysis.quotes.closed import DETERMINERS, LINKS, OF, OUTLETS, PREPOSITIONS, PRONOUNS, TITLES
 from dashboard.analysis.quotes.line import Line, Named
 from dashboard.analysis.quotes.marks import Marked
 from dashboard.config.quotes import QuoteSettings
+from dashboard.config.sources import Sources
 
 _JOINING = " '’-«“\"\u00a0\u202f"
 _LINKING = OF | PREPOSITIONS | DETERMINERS | LINKS | PRONOUNS
@@ -31,6 +32,8 @@ class Cast:
     """Everyone met so far in a document; filled as the lines are read."""
 
     settings: QuoteSettings
+    sources: Sources
+    outlets: set[str] = field(default_factory=set)
     full: dict[str, str] = field(default_factory=dict)
     feminine: dict[str, bool] = field(default_factory=dict)
     offices: dict[str, str] = field(default_factory=dict)
@@ -98,6 +101,11 @@ class Cast:
                 return None if spoke else name
         return None
 
+    def person_near(self, begin: int, place: int, feminine: bool) -> str | None:
+        """The last person of a gender named between two places, whoever spoke since."""
+        named = self.persons[bisect_left(self.persons, (begin,)) : bisect_left(self.persons, (place,))]
+        return next((name for _, name in reversed(named) if self.feminine.get(name, feminine) == feminine), None)
+
     def hear(self, speaker: Speaker | None, end: int) -> None:
         """Notes that a speaker's words end at a place."""
         if speaker:
@@ -121,9 +129,12 @@ class Cast:
         return Speaker(name, name, kind)
 
     def learn_names(self, lines: list[Line]) -> None:
-        """Learns the full names, so that a surname alone finds its owner."""
+        """Learns the full names, so that a surname alone finds its owner, and which are outlets."""
         for line in lines:
             for name in line.names:
+                if self._is_outlet(line, name):
+                    self.outlets |= {line.surface(name.first, name.last), self.canonical(line, name)}
+                    continue
                 parts = self._parts(line, name)
                 if name.type == "PER" and len(parts) >= 2:
                     canonical = name.name or " ".join(parts)
@@ -135,6 +146,13 @@ class Cast:
                     elif given in self.settings.masculine_names:
                         self.feminine[canonical] = False
 
+    def _is_outlet(self, line: Line, name: Named) -> bool:
+        """Whether a name is that of a paper or the like: known as one, or called one (*le site Infos Ouest*)."""
+        if line.low(name.first - 1) in OUTLETS and not line.gap(name.first).strip(_JOINING):
+            return line.low(name.last) not in OF  # no *site Verdane de Metz*
+        known = self.sources.find(name.name or line.surface(name.first, name.last)) is not None
+        return known and (name.type != "PER" or name.last - name.first > 1)
+
     def canonical(self, line: Line, name: Named) -> str:
         """The name under which all spellings of one person or organisation stand."""
         if name.name:
@@ -144,6 +162,8 @@ class Cast:
 
     def kind(self, line: Line, name: Named) -> str:
         """``person``, ``org`` or ``other``."""
+        if line.surface(name.first, name.last) in self.outlets:
+            return "org"
         if name.type == "PER":
             return "person"
         if name.type == "?":

@@ -53,7 +53,23 @@ CITED = words(
     "cité citée cités citées publié publiée publiés publiées interrogé interrogée interrogés interrogées consulté "
     "consultée consultés consultées diffusé diffusée diffusés diffusées relayé relayée relayés relayées contacté "
     "contactée contactés contactées joint jointe joints jointes rendu rendue rendus rendues paru parue parus parues "
-    "dévoilé dévoilée dévoilés dévoilées révélé révélée révélés révélées réalisé réalisée réalisés réalisées mené menée"
+    "dévoilé dévoilée dévoilés dévoilées révélé révélée révélés révélées réalisé réalisée réalisés réalisées mené "
+    "menée remis remise remises transmis transmise transmises adressé adressée adressés adressées signé signée "
+    "signés signées adopté adoptée adoptés adoptées voté votée votés votées rédigé rédigée rédigés rédigées déposé "
+    "déposée déposés déposées commandé commandée commandés commandées divulgué divulguée divulgués divulguées daté "
+    "datée datés datées"
+)
+OUTLETS = words(
+    "site journal quotidien hebdomadaire hebdo mensuel bimensuel magazine revue chaîne radio média newspaper magazine "
+    "website broadcaster"
+)
+OPENERS = words("faute grâce quitte")
+HOLLOW = (
+    OF
+    | PREPOSITIONS
+    | LINKS
+    | OPENERS
+    | words("le la les l' un une ce cet cette ces son sa ses leur leurs the a an même mêmes autre autres seul seule")
 )
 FEMININE = words("elle elles celle-ci celles-ci cette she")
 ARTICLES = words("le la les l' un une des the a an")

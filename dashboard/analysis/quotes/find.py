@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.analysis.quotes.attribution import Attribution, Reader
 from dashboard.analysis.quotes.cast import Cast, Speaker
-from dashboard.analysis.quotes.closed import ARTICLES, AUXILIARIES
+from dashboard.analysis.quotes.closed import ARTICLES, AUXILIARIES, OPENERS
 from dashboard.analysis.quotes.groups import Groups
 from dashboard.analysis.quotes.indirect import reported_clauses
 from dashboard.analysis.quotes.line import lines_of
@@ -45,11 +45,14 @@ def quotes_of(document: Document, config: Config) -> list[Quote]:
     """
     settings = config.analysis.quotes
     common = (
-        config.analysis.stopwords.get(document.article.language, frozenset()) | settings.persons | settings.companies
+        config.analysis.stopwords.get(document.article.language, frozenset())
+        | settings.persons
+        | settings.companies
+        | OPENERS
     )
     lines = lines_of(document, settings, common)
     phrases = Phrases(Groups.of(verbs_of(settings), settings))
-    speakers = Speakers(Cast(settings))
+    speakers = Speakers(Cast(settings, config.sources))
     speakers.cast.learn_names(lines)
     found: list[Found] = []
     for line in lines:

@@ -14,6 +14,7 @@ from dashboard.analysis.quotes.closed import (
     DETERMINERS,
     LINKS,
     OF,
+    OUTLETS,
     POINTING,
     PREPOSITIONS,
     PRONOUNS,
@@ -77,7 +78,7 @@ class Phrases:
         if low in {"un", "une"} and before == "l'":
             return True
         if low in DETERMINERS and low not in OF and before not in OF | {"à", "et", "and", "en"}:
-            return False
+            return before in OUTLETS and line.name_at(place) is not None  # *le journal Les Échos*
         if low in PRONOUNS or low in CLITICS - DETERMINERS - {"y"}:
             return False
         if low in self.groups.settings.fillers and not line.words[place].surface[:1].isupper():

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from operator import itemgetter
 
 from dashboard.analysis.quotes.cast import Cast, Speaker
-from dashboard.analysis.quotes.closed import DEFINITE, DETERMINERS, FEMININE, PLURAL, PRONOUNS, TITLES, words
+from dashboard.analysis.quotes.closed import DEFINITE, DETERMINERS, FEMININE, HOLLOW, PLURAL, PRONOUNS, TITLES, words
 from dashboard.analysis.quotes.line import Line, Named
 from dashboard.analysis.quotes.phrases import Phrase, names_in
+from dashboard.text.clean import fold
 
 _GOVERNS = words("de du des d' chez pour à au aux en of at for")
 
 _SPACES, _OPENING, _CLOSING = " \u00a0\u202f", ("«", "“", '"'), ("»", "”", '"')
 _SEVERAL = words("les des ces ses leurs plusieurs certains certaines deux trois quatre")
+_PIECES = re.compile(r"[^\W_]+'?")
 _FAR = 500  # code points beyond which a pronoun points to no subject
 
 
 def _is_plural(surface: str) -> bool:
     """Whether a phrase speaks of several."""
     return " et " in surface or surface.lower().split()[0] in _SEVERAL
+
+
+def _names_someone(name: str) -> bool:
+    """Whether a name has a noun: not *le*, *12* or *faute de*."""
+    return any(word not in HOLLOW and not word.isdigit() for word in _PIECES.findall(fold(name).lower()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +38,11 @@ class Speakers:
     cast: Cast
 
     def speaker(self, line: Line, phrase: Phrase) -> Speaker | None:
-        """Who a phrase speaks of; None for a pronoun that points to nobody met before."""
+        """Who a phrase speaks of; None for a pronoun that points to nobody met before, and for words without a noun."""
+        found = self._speaker(line, phrase)
+        return found if found and _names_someone(found.name) else None
+
+    def _speaker(self, line: Line, phrase: Phrase) -> Speaker | None:
         surface = line.surface(phrase.first, phrase.last)
         if phrase.pronoun or line.low(phrase.first) in PRONOUNS:
             return self._pointed(line, phrase, surface)
@@ -44,7 +56,8 @@ class Speakers:
             return self._led(line, phrase, person)
         if described and described[0].first <= head + 1:
             return Speaker(str(described[0].name), surface, "org" if described[0].type == "ORG" else "person")
-        free = [name for name in self._free(line, phrase, names) if name.type in {"ORG", "?"}]
+        kind = self.cast.kind
+        free = [name for name in self._free(line, phrase, names) if name.type == "?" or kind(line, name) == "org"]
         joins = [at for at in range(head, phrase.last) if line.low(at) in {"et", "and"}]
         if free and (not joins or free[0].first < joins[0]):
             return self._led(line, phrase, free[0])
@@ -162,6 +175,8 @@ class Speakers:
             return Speaker(several.name, surface, several.kind) if several else None
         reported = "-" in line.gap(phrase.first) and bool(before) and before[-1][1].kind == "org"
         person = self.cast.person_since(before[-1][0], place, feminine) if reported else None
+        if before and before[-1][1].name in self.cast.outlets:
+            person = person or self.cast.person_near(place - _FAR, place, feminine)
         if person:
             return Speaker(person, surface, "person")
         if before and place - before[-1][0] < _FAR and before[-1][1].kind != "other":
