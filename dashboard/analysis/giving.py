@@ -82,10 +82,9 @@ def give(scores: Scores, passages: Passages, scoring: ThemeScoring, taught: Floa
     least = np.maximum(scoring.threshold, np.minimum(scoring.share * best, scoring.sure))
     kept = (ranked >= least[:, None]) | np.take_along_axis(_carried(points, found, around, scoring), order, axis=1)
     kept[:, 0] = True
-    weak = best < scoring.threshold / 2
-    kept[weak] = False
-    own = np.nonzero(kept)
-    inherited = np.flatnonzero(weak & (around.most >= 0) & (_of(around.shares, around.most) >= scoring.inherit))
+    heirs = (best < scoring.threshold / 2) & (around.most >= 0) & (_of(around.shares, around.most) >= scoring.inherit)
+    kept[heirs | (best < scoring.threshold / 3)] = False
+    own, inherited = np.nonzero(kept), np.flatnonzero(heirs)
     given = np.zeros(likely.shape, dtype=bool)
     given[own[0], order[own]] = True
     given[inherited, around.most[inherited]] = True

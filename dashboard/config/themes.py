@@ -54,9 +54,10 @@ class ThemeScoring:
     cue adds, as a share of its weight. ``context`` is what the article's share of a theme adds in points; a
     passage of at most ``brief`` words, such as a heading, has ``beside`` of the points of the next one too. A
     theme is given from ``threshold`` points on, if it has at least ``share`` of the best theme's points or
-    ``sure`` points. The theme that has ``inherit`` of the article's other points goes to a passage with too few
-    of its own, that which has ``carried`` of them to every passage with a single cue for it. So does the theme of
-    the heading from ``headline`` on, and from ``carried`` on it also goes to a passage that has one theme at most.
+    ``sure`` points; the best one alone from a third of it. The theme that has ``inherit`` of the article's other
+    points goes to a passage with too few of its own, that which has ``carried`` of them to every passage with a
+    single cue for it. So does the theme of the heading from ``headline`` on, and from ``carried`` on it also goes
+    to a passage that has one theme at most.
     ``learn_from`` is the number of passages from which the corpus teaches as well; what it teaches decides where
     the themes have fewer than ``thin`` entries each, and elsewhere only fills gaps.
     """

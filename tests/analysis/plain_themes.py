@@ -163,8 +163,9 @@ def _sum(own: Points, more: Points) -> Points:
 def _given(found: Points, shares: Points, scoring: ThemeScoring, lead: int | None) -> list[tuple[int, float]]:
     ranked = _ranked({theme: own + scoring.context * shares.get(theme, 0.0) for theme, own in found.items()})
     best = ranked[0][1] if ranked else 0.0
-    if best < scoring.threshold / 2:
-        given = [(theme, share) for theme, share in _ranked(shares)[:1] if share >= scoring.inherit]
+    heir = [(theme, share) for theme, share in _ranked(shares)[:1] if share >= scoring.inherit]
+    if best < scoring.threshold / 3 or (heir and best < scoring.threshold / 2):
+        given = heir
     else:
         least = max(scoring.threshold, min(scoring.share * best, scoring.sure))
         carried = {theme for theme, share in _ranked(shares)[:1] if share >= scoring.carried}
