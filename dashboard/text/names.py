@@ -43,8 +43,9 @@ def is_titled(words: Words, rules: NameRules) -> bool:
     """Whether a passage has capitals on common words, as English headlines and cries do: there they say nothing."""
     if is_loud(words.surfaces):
         return True
-    later = [word for word in words.surfaces[1:] if len(word) > 3 and word[0].isalpha()]
-    capitals = [word for word in later if is_capital(word)]
+    pairs = zip(words.surfaces[1:], words.lowers[1:], strict=True)
+    later = [(word, lower) for word, lower in pairs if len(word) > 3 and word[0].isalpha()]
+    capitals = [word for word, lower in later if word != lower and is_capital(word)]
     if len(capitals) < 3 or len(capitals) < 0.9 * len(later):
         return False
     return sum(is_common_word(word, words.language, rules) for word in capitals) > 0.5 * len(capitals)

@@ -31,9 +31,10 @@ def passages_of(article: Article, settings: TextSettings) -> tuple[Passage, ...]
     lines = [line for found in _LINE.finditer(text) if (line := _trimmed(text, *found.span()))]
     passages: list[Passage] = []
     for start, end in lines:
-        role = role_of(text[start:end], settings)
-        for left, right in _pieces(text, start, end, settings):
-            n_words = count_words(text[left:right])
+        line, total = text[start:end], count_words(text[start:end])
+        role = role_of(line, settings, total)
+        for left, right in _pieces(text, (start, end), total, settings):
+            n_words = total if right - left == end - start else count_words(text[left:right])
             passages.append(
                 Passage(
                     f"{article.article_id}:{left}",
@@ -52,37 +53,41 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def role_of(line: str, settings: TextSettings) -> Role:
-    """What a line is by itself: ``boilerplate`` by the rules of the configuration, ``heading`` by its form."""
-    if is_boilerplate(line, settings):
+def role_of(line: str, settings: TextSettings, n_words: int | None = None) -> Role:
+    """What a line is by itself: ``boilerplate`` by the rules of the configuration, ``heading`` by its form.
+
+    ``n_words``, where they are counted already, are not counted again.
+    """
+    n_words = count_words(line) if n_words is None else n_words
+    if is_boilerplate(line, settings, n_words):
         return "boilerplate"
-    return "heading" if _could_be_heading(line, settings) else "body"
+    return "heading" if _could_be_heading(line, settings, n_words) else "body"
 
 
-def is_boilerplate(line: str, settings: TextSettings) -> bool:
+def is_boilerplate(line: str, settings: TextSettings, n_words: int | None = None) -> bool:
     """Whether a rule takes the line as a whole, marks at its beginning aside, or it holds no letter and no digit."""
     if not _LETTER.search(line):
         return True
     if len(line) > _LONGEST:
         return False
+    n_words = count_words(line) if n_words is None else n_words
     folded = fold(line).strip().lstrip(_MARKS)
-    n_words = count_words(folded)
     return any(n_words <= rule.max_words and rule.pattern.fullmatch(folded) for rule in settings.boilerplate)
 
 
-def _could_be_heading(line: str, settings: TextSettings) -> bool:
+def _could_be_heading(line: str, settings: TextSettings, n_words: int) -> bool:
     """Short, without the point, comma, colon or closing quotation mark of running text."""
     if _MARKDOWN_HEADING.match(line):
         return True
-    if len(line) > 40 * settings.heading_words or count_words(line) > settings.heading_words:
+    if len(line) > 40 * settings.heading_words or n_words > settings.heading_words:
         return False
     if _LIST_ITEM.match(line) or line.endswith((".", ",", ":", ";", "…", "»", "”", '"', ")")):
         return False
     return not line[:1].islower()
 
 
-def _pieces(text: str, start: int, end: int, settings: TextSettings) -> Iterator[tuple[int, int]]:
-    total = count_words(text[start:end])
+def _pieces(text: str, line: tuple[int, int], total: int, settings: TextSettings) -> Iterator[tuple[int, int]]:
+    start, end = line
     if total <= settings.max_words:
         yield start, end
         return
