@@ -88,7 +88,8 @@ class SubjectWords:
 
     ``generic`` stand for the organisation that an article speaks of, ``leaders`` speak for it, ``attributes`` belong
     to it; ``places`` stand for the place it speaks of; ``judges`` finds those who judge and are not judged,
-    ``indices`` names that are no bodies. ``bodies`` are those of the state, by their first word.
+    ``indices`` names that are no bodies, ``observers`` those who count what others do. ``bodies`` are those of the
+    state, by their first word.
     """
 
     generic: frozenset[str]
@@ -98,6 +99,7 @@ class SubjectWords:
     bodies: Mapping[str, str]
     judges: re.Pattern[str]
     indices: re.Pattern[str]
+    observers: re.Pattern[str]
 
 
 def read_subjects(section: Section) -> SubjectWords:
@@ -110,6 +112,7 @@ def read_subjects(section: Section) -> SubjectWords:
         bodies={body.split(" ")[0].lower(): body for body in section.texts("bodies")},
         judges=cue_pattern(section.texts("judges")),
         indices=cue_pattern(section.texts("indices")),
+        observers=cue_pattern(section.texts("observers")),
     )
     section.finish()
     return words

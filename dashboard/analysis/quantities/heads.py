@@ -37,7 +37,7 @@ _OWNED = re.compile(
 )
 _PRONOUN = re.compile(r"(?:ils?|elles?|celui-ci|celle-ci|ce dernier|cette dernière|it|he|she|they)(?!\w)")
 _IMPERSONAL = re.compile(r"il (?:y a|faut|s'agi|manque|reste|est (?:tombé|question|possible)|convient|existe)")
-_NOUN = re.compile(r"[^\W\d_]{2,25}(?:-[^\W\d_]{2,15}){0,3}")
+_NOUN = re.compile(r"jeune pousse|[^\W\d_]{2,25}(?:-[^\W\d_]{2,15}){0,3}")
 _OF = re.compile(r"(?:\s|^)(?:de|du|des|of|chez)\s|(?:\s|^)d'")
 _BREAK = re.compile(
     r"[,;:()«»\d]|(?:^|\s)(?:à|au|aux|en|pour|dans|sur|sous|par|qui|que|dont|est|a|ont|sont|va|vont|avait|sera|étaient"

@@ -13,7 +13,14 @@ from dashboard.model import Document, Name
 from dashboard.text.clean import fold
 
 _SENTENCE_END = re.compile(r"\n|[.!?] ")
-_SOURCE = re.compile(r"\b(?:selon|d'après|according to)\s(?:le |la |l'|les |the )?$")
+_SOURCE = re.compile(
+    r"\b(?:(?:selon|d'après|according to)\s"
+    r"|(?:économistes|analystes|experts|stratégistes|enquêteurs) (?:de |d'|du |chez ))(?:le |la |l'|les |the )?$"
+)
+# *maire de Clamecy*: the place that *la commune* then stands for
+_OFFICE_OF = re.compile(
+    r"\b(?:maire|mairesse|commune|ville|village|bourg|habitante?s?) (?:de |d'|du |des )(?:la |l')?$"
+)
 # What stands before the subject of a sentence or clause, at most one adverb (*Jamais Microsoft n'avait*).
 _SUBJECT = re.compile(
     r"(?:^\W{0,4}(?:(?!(?:chez|selon|pour|avec|sans|contre|de|à|dans|par|sur|entre|et|with|from|for|at|in|to)\s)"
@@ -52,9 +59,9 @@ class Running:
         self._people = people
         self._mentions = Counter(name.name for name in document.names if name.type == "ORG")
         opening = document.sentences[:_TITLE]
-        if opening:
-            first = {name.name for name in document.names if name.start < opening[-1].end}
-            self._mentions.update({name: _HEADED for name in first if name in self._mentions})
+        last = opening[-1].end if opening else 0
+        self._headed = frozenset(name.name for name in document.names if name.start < last)
+        self._mentions.update({name: _HEADED for name in self._headed if name in self._mentions})
         self._words = words
         self._document = document
         self._text = fold(document.article.text).lower()
@@ -151,14 +158,15 @@ class Running:
         for name in names:
             if name.type == "PER" and (name.name == subject or human not in [other.name for other in names]):
                 human = name.name
-            if name.type == "LOC" and name.name == subject:
+            held = name.type == "LOC" and _OFFICE_OF.search(self._text, max(0, name.start - 30), name.start)
+            if name.type == "LOC" and (name.name == subject or held):
                 place = name.name
         return human, place
 
     def _topic(self, names: list[Name], topic: str | None, led: bool) -> tuple[str | None, bool]:
         """The last organisation that is a subject here, while there was none the last that is named."""
         for name in names:
-            if not self._leads(name, topic) or _SOURCE.search(self._text[max(0, name.start - 20) : name.start]):
+            if not self._leads(name, topic) or _SOURCE.search(self._text[max(0, name.start - 25) : name.start]):
                 continue
             if _SUBJECT.search(self._lead(name.start)):
                 topic, led = name.name, True
@@ -172,6 +180,8 @@ class Running:
         if name.type != "ORG" or self.bracketed(name) or self._words.indices.match(lowered):
             return False
         if self._words.judges.match(lowered):
+            return False
+        if self._words.observers.match(lowered) and name.name not in self._headed:
             return False
         if topic is None or name.name == topic:
             return True
