@@ -31,8 +31,8 @@ def passages_of(article: Article, settings: TextSettings) -> tuple[Passage, ...]
     lines = [line for found in _LINE.finditer(text) if (line := _trimmed(text, *found.span()))]
     passages: list[Passage] = []
     for start, end in lines:
-        line, total = text[start:end], count_words(text[start:end])
-        role = role_of(line, settings, total)
+        total = count_words(text[start:end])
+        role = role_of(text[start:end], settings, total)
         for left, right in _pieces(text, (start, end), total, settings):
             n_words = total if right - left == end - start else count_words(text[left:right])
             passages.append(
