@@ -116,8 +116,8 @@ def type_of(words: Words, first: int, stop: int, rules: NameRules) -> NameType:
     before = words.lowers[first - 1] if first and words.between(first - 1, first) == " " else ""
     if before in rules.product_cues or any(letter.isdigit() for letter in text):
         return "PRODUCT"
-    if before in rules.organisation_cues:
-        return "ORG"
+    if before in rules.organisation_cues or (stop > first + 1 and words.surfaces[stop - 1] in rules.organisations):
+        return "ORG"  # Lemaire Banque
     if _could_be_person(words, first, stop, rules):
         return "PER"
     dated = first == 0 and _DATELINE.match(words.folded, words.ends[stop - 1]) is not None

@@ -148,7 +148,8 @@ def _any_matter(words: Words, head: int, place: int, here: int, rules: NameRules
     noun = words.surfaces[here]
     direct = words.lowers[place] in _OF and all(word in rules.adjectives for word in words.lowers[head:place])
     proper = words.surfaces[head - 1][0].isupper() and not words.begins(head - 1)
-    if not (direct and proper) or len(noun) < 4 or not noun.isalpha() or noun in _NO_NOUNS:
+    verb = here - 1 > head and noun.endswith(("er", "ir")) and not noun.endswith("ier")  # ..., d'abaisser son taux
+    if not (direct and proper) or verb or len(noun) < 4 or not noun.isalpha() or noun in _NO_NOUNS:
         return None
     return here + 1 if is_common_word(noun, words.language, rules) else None
 

@@ -15,6 +15,9 @@ CASES = [
     ("Le Rassemblement des éleveurs bio (REB) proteste.", ["Rassemblement des éleveurs bio"]),
     ("Le laboratoire danois Novarex recule.", ["Novarex"]),
     ("Il écrit à l'Association des juges tunisiens.", ["Association des juges tunisiens"]),
+    ("Le conseil municipal de Redon et le festival de Lunel protestent.",
+     ["conseil municipal de Redon", "festival de Lunel"]),
+    ("Ainsi Averlin Banque presse la Banque centrale européenne d'abaisser son taux.", ["Averlin Banque", "BCE"]),
     ("Un conseil, une commission et le Conseil se réunissent.", []),
     ("Dans le Groupe B, tout reste ouvert.", []),
 ]  # fmt: skip
