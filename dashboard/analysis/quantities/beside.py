@@ -39,7 +39,18 @@ _FIRST_PERSON = re.compile(r"(?<!\w)(?:nous|notre|nos|je|j'|on|mon|ma|we|our|us|
 _FIRST_AGE = re.compile(r"^(?:,| \() ?$")
 _SECOND_AGE = re.compile(r" (?:ans )?et \d")
 _LAST_AGE = re.compile(r"^(?:,| \() ?\d{1,3} (?:ans )?et $")
-_HERE = frozenset(("temperature", "rainfall", "snowfall", "wind_speed", "water_level", "traffic_jams", "price", "rent"))
+_WEATHER = ("temperature", "rainfall", "snowfall", "wind_speed", "water_level", "traffic_jams")
+_PEOPLE = (
+    "inflation",
+    "unemployment",
+    "births",
+    "life_expectancy",
+    "poverty_rate",
+    "vacancy_rate",
+    "turnout",
+    "abstention",
+)
+_HERE = frozenset((*_WEATHER, *_PEOPLE, "price", "rent"))
 _FIRST = 8  # characters in which an opening place begins
 _DISTANT = 60  # characters between a figure and the place it is of
 
