@@ -153,6 +153,9 @@ def claim_finding(claim: Any, figures: Sequence[FigureLike], config: Config, lan
         return _("The sources give compatible figures on {what}: {numbers}").format(what=what, numbers=said)
     if claim.verdict == "agree":
         return _("{n} sources agree on {what}: {numbers}").format(n=claim.n_sources, what=what, numbers=said)
+    if claim.n_sources > 1:  # copies are counted once: they agree with no one but themselves
+        text = _("{n} sources print one text with a figure on {what}: {numbers}")
+        return text.format(n=claim.n_sources, what=what, numbers=said)
     return _("One source alone gives a figure on {what}: {numbers}").format(what=what, numbers=said)
 
 

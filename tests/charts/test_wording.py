@@ -64,6 +64,12 @@ def test_the_finding_comes_from_the_data(claim_id: str, finding: str) -> None:
     assert plain(wording.claim_finding(rows_of(rows)[0], figures, CONFIG, "fr")) == finding
 
 
+def test_sources_that_print_one_text_are_not_called_one_source() -> None:
+    copies = SimpleNamespace(measure="layoffs", subject="Alba", counterparty=None, verdict="single", n_sources=3)
+    finding = plain(wording.claim_finding(copies, (), CONFIG, "fr"))
+    assert finding.startswith("3 médias impriment un même texte qui donne un chiffre sur les suppressions de postes")
+
+
 def test_names_say_who_and_what() -> None:
     names = wording.claim_names(tiny_analysis().claims, CONFIG, "fr")
     assert names["c-investment"].whole == "Norvia → Alba · investissement"
