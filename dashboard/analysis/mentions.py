@@ -66,10 +66,11 @@ def mentions_of(documents: Sequence[Document], config: Config) -> Mentions:
     article, start, end = units.article[places], units.start[places], units.end[last[places]]
     surfaces = {surface: place for place, surface in enumerate(units.surfaces)}
     surface = units.surface[places]
-    for at in np.flatnonzero(last[places] > places).tolist():
-        printed = coded.text_of(documents, int(start[at]), int(end[at]))
-        surface[at] = surfaces.setdefault(printed, len(surfaces))
     start, end = start - coded.base[article], end - coded.base[article]
+    many = np.flatnonzero(last[places] > places)
+    spans = zip(article[many].tolist(), start[many].tolist(), end[many].tolist(), strict=True)
+    printed = [documents[here].article.text[left:right] for here, left, right in spans]
+    surface[many] = [surfaces.setdefault(text, len(surfaces)) for text in printed]
     opening = np.array([_opening(document) for document in documents], dtype=np.int64)
     passage = coded.passage_of[units.sentence[places]]
     return Mentions(

@@ -95,7 +95,7 @@ def _shown(mentions: Mentions, group: Ints) -> tuple[list[str], Ints]:
     A name is shown as printed, any other term as inside a sentence.
     """
     spellings: dict[str, int] = {}
-    printed = [_flat(surface) for surface in mentions.surfaces]
+    printed = [surface if surface.isalnum() else _flat(surface) for surface in mentions.surfaces]
     as_printed = [spellings.setdefault(surface, len(spellings)) for surface in printed]
     inside = [
         place if surface[:1].islower() else spellings.setdefault(_uncapitalised(surface), len(spellings))
@@ -117,7 +117,7 @@ def _shown(mentions: Mentions, group: Ints) -> tuple[list[str], Ints]:
 
 
 def _flat(surface: str) -> str:
-    return surface if surface.isalnum() else " ".join(fold(surface).split())
+    return " ".join(fold(surface).split())
 
 
 def _uncapitalised(surface: str) -> str:
