@@ -1,7 +1,7 @@
 import pytest
 
-from dashboard.text.names import is_titled
 from dashboard.text.clean import fold
+from dashboard.text.names import is_titled
 from dashboard.text.words import words_of
 from tests.text.names_gold import Score, score, snippets
 from tests.text.settings import config, read
