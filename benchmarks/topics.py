@@ -5,8 +5,9 @@
 
 FOLDER holds bbc_news.jsonl and french_news.jsonl ({"id", "text", "label"} a line, five labels each). A document is
 taken as one passage. Printed are the agreement with the labels (AMI) at the true number of topics and without one,
-coherence (NPMI over windows of ten words, first ten terms) and diversity of the terms at 10 to 50 topics, and the
-accuracy of five themes of six words each. Where BERTopic is installed it runs beside.
+coherence (NPMI over windows of ten words, first ten terms) and diversity of the terms at 10 to 50 topics, the
+accuracy of five themes of six words each, and how many passages stay in their topic when one of fifty articles goes.
+Where BERTopic is installed it runs beside.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import argparse
 import itertools
 import json
 import math
+import random
 import sys
 import time
 import tomllib
@@ -23,16 +25,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
+from scipy.optimize import linear_sum_assignment
 from sklearn.metrics import adjusted_mutual_info_score
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from dashboard.analysis.themes import themes_of
-from dashboard.analysis.topics import grouped, named_groups
+from dashboard.analysis.topics import Topics, grouped, named_groups, topics_of
 from dashboard.config import Config, load_config
 from dashboard.config.base import Section
 from dashboard.config.themes import read_themes
 from dashboard.model import Article, Document
+from dashboard.tables import empty
 from dashboard.text.document import read_document
 
 FIVE_THEMES = """
@@ -53,6 +58,9 @@ label_fr = "Technologie"
 words = ["technologie", "internet", "numérique", "application", "données", "intelligence artificielle"]
 """
 Rows = list[dict[str, str]]
+SEEDS = 5
+# Articles of the corpus that one is taken from, how often such a corpus is drawn, how many are taken from each.
+FEW, DRAWS, REMOVED = 50, 4, 5
 
 
 def main() -> None:
@@ -70,6 +78,7 @@ def main() -> None:
             coherence_table(rows, documents, config, (10,) if options.quick else (10, 20, 30, 40, 50))
         else:
             five_themes(rows, documents, config)
+            stability(rows, load_config())
 
 
 def whole_passages(config: Config) -> Config:
@@ -77,8 +86,9 @@ def whole_passages(config: Config) -> Config:
     return replace(config, analysis=replace(config.analysis, text=text))
 
 
-def article(row: dict[str, str], language: str) -> Article:
-    return Article(str(row["id"]), "news", "", " ".join(row["text"].split()), language=language)
+def article(row: dict[str, str], language: str, whole: bool = True) -> Article:
+    text = " ".join(row["text"].split()) if whole else row["text"]
+    return Article(str(row["id"]), "news", "", text, language=language)
 
 
 def labelled(rows: Rows, documents: list[Document]) -> dict[str, str]:
@@ -86,24 +96,68 @@ def labelled(rows: Rows, documents: list[Document]) -> dict[str, str]:
 
 
 def agreement(rows: Rows, documents: list[Document], config: Config) -> None:
+    """AMI at the true number of topics, the median of five seeds, and without a number, where nothing is drawn."""
     labels = labelled(rows, documents)
-    for k in (len(set(labels.values())), None):
+    for k, seeds in ((len(set(labels.values())), range(SEEDS)), (None, range(1))):
         started = time.perf_counter()
-        found = grouped(documents, config, k)
-        took = time.perf_counter() - started
-        given = [found.get(passage, f"none {passage}") for passage in labels]
-        score = adjusted_mutual_info_score(list(labels.values()), [str(group) for group in given])
-        given = f"k = {k}" if k else "no k"
-        print(f"{given:8} topics {len(set(found.values())):3d}  AMI {score:.3f}  {took:.1f} s")
+        scores, count = [], 0
+        for seed in seeds:
+            found = grouped(documents, config, k, seed)
+            given = [str(found.get(passage, f"none {passage}")) for passage in labels]
+            scores.append(adjusted_mutual_info_score(list(labels.values()), given))
+            count = len(set(found.values()))
+        took = (time.perf_counter() - started) / len(scores)
+        said = f"k = {k}, median of {len(scores)} seeds" if k else "no k"
+        print(f"{said:24} topics {count:3d}  AMI {np.median(scores):.3f}  {took:.1f} s a run")
+
+
+def stability(rows: Rows, config: Config) -> None:
+    """The share of passages that stay in their topic when one of fifty articles goes, without and with the earlier."""
+    print(f"== one of {FEW} articles removed, {DRAWS} draws of {REMOVED} each: passages that stay, mean (least)")
+    settings = config.analysis.topics
+    middle = replace(settings, resolution_coarse=1.0)
+    variants = (("coarse", "coarse", settings), ("default", "coarse", middle), ("fine", "fine", settings))
+    draws = [random.Random(draw).sample(rows, FEW) for draw in range(DRAWS)]
+    read = [[read_document(article(row, "fr", whole=False), config) for row in drawn] for drawn in draws]
+    for name, level, chosen in variants:
+        given = replace(config, analysis=replace(config.analysis, topics=chosen))
+        alone, kept = [], []
+        for documents in read:
+            before = topics_of(documents, empty("terms"), given)
+            for gone in range(0, FEW, FEW // REMOVED):
+                left = documents[:gone] + documents[gone + 1 :]
+                alone.append(stays(before, topics_of(left, empty("terms"), given), level))
+                kept.append(stays(before, topics_of(left, empty("terms"), given, before), level, by_id=True))
+        held = np.mean([share >= 0.9 for share in alone])
+        said = f"{name:8} without {np.mean(alone):.3f} ({min(alone):.3f}), at least .9 in {held:.0%}"
+        print(f"{said}   with the earlier {np.mean(kept):.3f} ({min(kept):.3f})")
+
+
+def stays(before: Topics, after: Topics, level: str, by_id: bool = False) -> float:
+    """The share of the common passages in the same topic: that of the same id, or the best match one to one."""
+    one, two = (
+        found.passage_topics[found.passage_topics["topic_id"].str.startswith(level[0])].set_index("passage_id")[
+            "topic_id"
+        ]
+        for found in (before, after)
+    )
+    both = pd.DataFrame({"before": one, "after": two}).dropna()
+    if by_id:
+        return float((both["before"] == both["after"]).mean())
+    counts = pd.crosstab(both["before"], both["after"]).to_numpy()
+    matched = linear_sum_assignment(-counts)
+    return float(counts[matched].sum() / len(both))
 
 
 def coherence_table(rows: Rows, documents: list[Document], config: Config, sizes: tuple[int, ...]) -> None:
     texts = [row["text"].split() for row in rows]
     results = []
     for k in sizes:
+        started = time.perf_counter()
         topics = named_groups(documents, config, k)
+        took = time.perf_counter() - started
         results.append((npmi(topics, texts), diversity(topics)))
-        print(f"k = {k:3d}  NPMI {results[-1][0]:.3f}  diversity {results[-1][1]:.3f}")
+        print(f"k = {k:3d}  NPMI {results[-1][0]:.3f}  diversity {results[-1][1]:.3f}  {took:.1f} s")
     print(f"mean     NPMI {np.mean([r[0] for r in results]):.3f}  diversity {np.mean([r[1] for r in results]):.3f}")
     bertopic(texts, sizes)
 
@@ -112,15 +166,18 @@ def bertopic(texts: list[list[str]], sizes: tuple[int, ...]) -> None:
     try:
         from bertopic import BERTopic
     except ImportError:
-        print("BERTopic is not installed; published: NPMI .167 diversity .794")
+        print("BERTopic is not installed and was not run; published for it: NPMI .167 diversity .794")
         return
     results = []
+    started = time.perf_counter()
     for k in sizes:
         model = BERTopic(nr_topics=k + 1)
         model.fit([" ".join(words) for words in texts])
         topics = [[word for word, _ in terms] for topic, terms in model.get_topics().items() if topic >= 0]
         results.append((npmi(topics, texts), diversity(topics)))
-    print(f"BERTopic NPMI {np.mean([r[0] for r in results]):.3f}  diversity {np.mean([r[1] for r in results]):.3f}")
+    took = (time.perf_counter() - started) / len(sizes)
+    means = [np.mean([result[place] for result in results]) for place in (0, 1)]
+    print(f"BERTopic NPMI {means[0]:.3f}  diversity {means[1]:.3f}  {took:.1f} s a run")
 
 
 def npmi(topics: list[list[str]], texts: list[list[str]], window: int = 10) -> float:
@@ -160,7 +217,7 @@ def five_themes(rows: Rows, documents: list[Document], config: Config) -> None:
     themes = read_themes(Section(tomllib.loads(FIVE_THEMES), Path("five themes")))
     labels = labelled(rows, documents)
     given = themes_of(documents, replace(config, themes=themes))
-    main = dict(given.loc[given["main"], ["passage_id", "theme"]].itertuples(index=False))
+    main: dict[str, str] = dict(given.loc[given["main"], ["passage_id", "theme"]].itertuples(index=False))
     right = sum(main.get(passage) == label for passage, label in labels.items())
     print(f"five themes: accuracy {right / len(rows):.3f}, given to {len(main)} of {len(rows)}")
 
