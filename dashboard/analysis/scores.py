@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,16 +16,6 @@ from dashboard.config.themes import Themes, ThemeScoring
 from dashboard.model import Document
 
 Floats = npt.NDArray[np.float64]
-Points = dict[int, float]
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A passage's points and evidence by theme (a place in the order of the themes), cues of its own only."""
-
-    points: Points
-    evidence: Mapping[int, tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +29,6 @@ class Scores:
     points: Floats
     found: Bools
     evidence: pd.DataFrame
-
-    def scored(self, passages: Sequence[int]) -> list[Scored]:
-        """The points and evidence of some passages."""
-        spans: dict[tuple[int, int], list[Span]] = {}
-        for passage, theme, start, end in self.evidence.itertuples(index=False, name=None):
-            spans.setdefault((passage, theme), []).append((start, end))
-        made = []
-        for passage in passages:
-            themes = np.flatnonzero(self.found[passage]).tolist()
-            points = {theme: float(self.points[passage, theme]) for theme in themes}
-            made.append(Scored(points, {theme: tuple(spans.get((passage, theme), ())) for theme in themes}))
-        return made
 
 
 def scores_of(documents: Sequence[Document], themes: Themes) -> Scores:
@@ -85,19 +63,3 @@ def _evidence(columns: Sequence[Ints]) -> pd.DataFrame:
     frame = pd.DataFrame(dict(zip(("passage", "theme", "start", "end"), columns, strict=True))).drop_duplicates()
     order = np.lexsort((frame["end"], frame["start"], frame["theme"], frame["passage"]))
     return frame.iloc[order].reset_index(drop=True)
-
-
-def gathered(documents: Sequence[Document], scored: Sequence[Mapping[int, Scored]], n_themes: int) -> Scores:
-    """The points of documents whose passages have theirs already, by the passage's place."""
-    size = sum(len(document.passages) for document in documents), n_themes
-    points, found = np.zeros(size), np.zeros(size, dtype=bool)
-    spans: list[tuple[int, int, int, int]] = []
-    before = 0
-    for document, passages in zip(documents, scored, strict=True):
-        for place, one in passages.items():
-            for theme, value in one.points.items():
-                points[before + place, theme], found[before + place, theme] = value, True
-            for theme, there in one.evidence.items():
-                spans += [(before + place, theme, start, end) for start, end in there]
-        before += len(document.passages)
-    return Scores(points, found, _evidence(list(np.array(spans, dtype=np.int64).reshape(-1, 4).T)))

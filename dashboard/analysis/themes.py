@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from dashboard.analysis.giving import Given, evidence_of, give, passages_in
-from dashboard.analysis.scores import Scored, Scores, gathered, scores_of
+from dashboard.analysis.scores import Scores, scores_of
 from dashboard.analysis.teaching import learned
 from dashboard.config import Config
-from dashboard.config.themes import Themes
 from dashboard.model import Article, Document
 from dashboard.tables import conform
 from dashboard.text.document import read_document
@@ -23,31 +22,7 @@ def themes_of(documents: Sequence[Document], config: Config) -> pd.DataFrame:
     ``score`` is points / (points + 2), so 0.5 is one strong word. ``evidence`` is empty where a passage has its
     theme from its article alone.
     """
-    return _table(documents, scores_of(documents, config.themes), config)
-
-
-def theme_table(documents: Sequence[Document], scored: Sequence[Mapping[int, Scored]], config: Config) -> pd.DataFrame:
-    """``themes_of`` for documents whose passages have their points already (``score_passages``)."""
-    return _table(documents, gathered(documents, scored, len(config.themes.themes)), config)
-
-
-def score_passages(document: Document, themes: Themes) -> dict[int, Scored]:
-    """Points and evidence by passage place, for every passage that is no boilerplate."""
-    places = [place for place, passage in enumerate(document.passages) if passage.role != "boilerplate"]
-    return dict(zip(places, scores_of([document], themes).scored(places), strict=True))
-
-
-def _given(documents: Sequence[Document], scores: Scores, config: Config) -> Given:
-    passages = passages_in(documents, config.themes.scoring)
-    taught = learned(documents, scores.points[passages.content], config)
-    if taught is not None:
-        everywhere = np.zeros_like(scores.points)
-        everywhere[passages.content] = taught
-        taught = everywhere
-    return give(scores, passages, config.themes.scoring, taught)
-
-
-def _table(documents: Sequence[Document], scores: Scores, config: Config) -> pd.DataFrame:
+    scores = scores_of(documents, config.themes)
     given = _given(documents, scores, config)
     passages = [passage for document in documents for passage in document.passages]
     rows = [passages[place] for place in given.passage.tolist()]
@@ -65,6 +40,16 @@ def _table(documents: Sequence[Document], scores: Scores, config: Config) -> pd.
         }
     )
     return conform("passage_themes", frame)
+
+
+def _given(documents: Sequence[Document], scores: Scores, config: Config) -> Given:
+    passages = passages_in(documents, config.themes.scoring)
+    taught = learned(documents, scores.points[passages.content], config)
+    if taught is not None:
+        everywhere = np.zeros_like(scores.points)
+        everywhere[passages.content] = taught
+        taught = everywhere
+    return give(scores, passages, config.themes.scoring, taught)
 
 
 def example_failures(config: Config) -> list[str]:

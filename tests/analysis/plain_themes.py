@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from dashboard.analysis.cues import PAIR_REACH
 from dashboard.analysis.entries import small
 from dashboard.analysis.lexicon import TIERS, Lexicon, lexicon_of
-from dashboard.analysis.scores import Points, Scored, Span
+from dashboard.analysis.scores import Scores
 from dashboard.config.themes import Themes, ThemeScoring
 from dashboard.model import Document, Token, Word
 
+Points = dict[int, float]
+Span = tuple[int, int]
 _RANK = {tier: place for place, tier in enumerate(TIERS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A passage's points and evidence by theme (a place in the order of the themes), cues of its own only."""
+
+    points: Points
+    evidence: Mapping[int, tuple[Span, ...]]
 
 
 class Cue(NamedTuple):
@@ -100,6 +113,19 @@ def _silences(holder: Cue, cue: Cue) -> bool:
     if holder.theme == cue.theme:
         return _RANK[holder.tier] <= _RANK[cue.tier]
     return cue.tier != "strong" and holder.tier == "strong"
+
+
+def in_passages(scores: Scores, passages: Sequence[int]) -> list[Scored]:
+    """The points and evidence of some passages of the arrays."""
+    spans: dict[tuple[int, int], list[Span]] = defaultdict(list)
+    for passage, theme, start, end in scores.evidence.itertuples(index=False, name=None):
+        spans[passage, theme].append((start, end))
+    made = []
+    for passage in passages:
+        themes = np.flatnonzero(scores.found[passage]).tolist()
+        points = {theme: float(scores.points[passage, theme]) for theme in themes}
+        made.append(Scored(points, {theme: tuple(spans[passage, theme]) for theme in themes}))
+    return made
 
 
 def plain_scores(document: Document, themes: Themes) -> dict[int, Scored]:

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.giving import Passages, give
-from dashboard.analysis.scores import Scored, Scores
-from dashboard.analysis.themes import example_failures, score_passages, theme_table, themes_of
+from dashboard.analysis.scores import Scores, scores_of
+from dashboard.analysis.themes import example_failures, themes_of
 from dashboard.config import Config
 from dashboard.config.themes import ThemeScoring
 from tests.analysis.documents import CONFIG, read
-from tests.analysis.plain_themes import plain_scores, plain_themes
+from tests.analysis.plain_themes import Scored, in_passages, plain_scores, plain_themes
 from tests.analysis.test_lexicon import theme
 
 TEXT = """Grève chez le fabricant de vélos
@@ -198,7 +198,9 @@ PIECES = (
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join), max_size=3))
 def test_passages_score_as_by_plain_rules_alone_and_together(texts: list[str]) -> None:
     documents = [read(text, f"a{place}") for place, text in enumerate(texts)]
-    scored = [score_passages(document, CONFIG.themes) for document in documents]
-    for document, one in zip(documents, scored, strict=True):
-        assert one == plain_scores(document, CONFIG.themes)
-    pd.testing.assert_frame_equal(theme_table(documents, scored, CONFIG), themes_of(documents, CONFIG))
+    together, before = scores_of(documents, CONFIG.themes), 0
+    for document in documents:
+        plain = plain_scores(document, CONFIG.themes)
+        assert in_passages(scores_of([document], CONFIG.themes), list(plain)) == list(plain.values())
+        assert in_passages(together, [before + place for place in plain]) == list(plain.values())
+        before += len(document.passages)
