@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.analysis.coded import Bools, Coded, Ints, code
 from dashboard.analysis.entries import small
-from dashboard.analysis.lexicon import TIERS, Lexicon, SeekWord
+from dashboard.analysis.lexicon import NO_WORD, TIERS, Lexicon, SeekWord
 from dashboard.model import Document
 
 # Two words of a pair stand at most so many words apart, glue not counted.
@@ -79,14 +79,14 @@ def cues_of(documents: Sequence[Document], lexicon: Lexicon) -> Cues:
     no cue is sought in it.
     """
     coded = code(documents)
-    known = [lexicon.known(word) for word in coded.words]
+    known = list(map(lexicon.known, coded.words))
     glue = np.array([one is None for one in known], dtype=bool)
     places = np.flatnonzero(~(glue[coded.word] | _described(documents, coded)))
     # Most words are no entry's.
-    useful = [place for place, one in enumerate(known) if one and one.numbers]
+    useful = [place for place, one in enumerate(known) if one is not None and one is not NO_WORD]
     number = np.full(len(known), -1, dtype=np.int64)
     number[useful] = np.arange(len(useful))
-    sought = [one for one in known if one and one.numbers]
+    sought = [word for place in useful if (word := known[place]) is not None]
     text = _Text(coded, places, number[coded.word[places]], coded.sentence[places], sought)
     parts, at, last = _parts(text, lexicon)
     entries, rows = _Lists(lexicon.single).of(parts)
@@ -130,9 +130,10 @@ def _parts(text: _Text, lexicon: Lexicon) -> tuple[Ints, Ints, Ints]:
     for step in range(1, max(map(len, phrases), default=1)):
         wanted = np.array([phrase[step] if step < len(phrase) else -1 for phrase in phrases], dtype=np.int64)[begins]
         longer = np.flatnonzero(wanted >= 0)
-        codes = text.words[first[longer] + step] * lexicon.n_words + wanted[longer]
-        fits = np.ones(len(begins), dtype=bool)
-        fits[longer] = _among(codes, may_be)
+        fits = wanted < 0
+        there = text.words[first[longer] + step]
+        longer, there = longer[there >= 0], there[there >= 0]
+        fits[longer] = _among(there * lexicon.n_words + wanted[longer], may_be)
         begins, first, last = begins[fits], first[fits], last[fits]
     fits = text.sentences[first] == text.sentences[last]
     return (
@@ -152,21 +153,37 @@ def _among(values: Ints, ordered: Ints) -> Bools:
 def _standing(text: _Text, lexicon: Lexicon, found: tuple[Ints, Ints]) -> Bools:
     """Whether the small words that an entry has beside its only other word stand beside it."""
     parts, at = found
-    choosy = np.zeros(len(lexicon.phrases), dtype=bool)
-    choosy[list(lexicon.beside)] = True
     kept = np.ones(len(parts), dtype=bool)
-    rows = np.flatnonzero(choosy[parts])
-    tokens, coded = text.places[at[rows]], text.coded
+    if not lexicon.beside:
+        return kept
+    place_of = np.full(len(lexicon.phrases), -1, dtype=np.int64)
+    place_of[list(lexicon.beside)] = np.arange(len(lexicon.beside))
+    rows = np.flatnonzero(place_of[parts] >= 0)
+    own, tokens, coded = place_of[parts[rows]], text.places[at[rows]], text.coded
     article = coded.article_of(tokens)
-    begins, ends = coded.first[article].tolist(), coded.first[article + 1].tolist()
-    for row, token, begin, end in zip(rows.tolist(), tokens.tolist(), begins, ends, strict=True):
-        before, after = lexicon.beside[int(parts[row])]
-        if token - len(before) < begin or token + len(after) >= end:
-            kept[row] = False
-            continue
-        near = (*range(token - len(before), token), *range(token + 1, token + 1 + len(after)))
-        kept[row] = before + after == tuple(small(coded.words[coded.word[place]].surface) for place in near)
+    stood, smalls = np.ones(len(rows), dtype=bool), dict[str, int]()
+    for step, wanted in _steps_beside(lexicon, smalls):
+        asked = np.flatnonzero(stood & (wanted[own] >= 0))
+        near = tokens[asked] + step
+        within = (near >= coded.first[article[asked]]) & (near < coded.first[article[asked] + 1])
+        stood[asked[~within]] = False
+        asked, near = asked[within], near[within]
+        words, which = np.unique(coded.word[near], return_inverse=True)
+        found_there = [smalls.get(small(coded.words[word].surface), -1) for word in words.tolist()]
+        stood[asked] = np.array(found_there, dtype=np.int64)[which] == wanted[own[asked]]
+    kept[rows[~stood]] = False
     return kept
+
+
+def _steps_beside(lexicon: Lexicon, smalls: dict[str, int]) -> Iterator[tuple[int, Ints]]:
+    """For each step from a word to a neighbour the small word that each of ``lexicon.beside`` has there (-1: none),
+    numbered into ``smalls``."""
+    steps: dict[int, Ints] = {}
+    for place, (before, after) in enumerate(lexicon.beside.values()):
+        for step, word in chain(zip(range(-len(before), 0), before, strict=True), enumerate(after, 1)):
+            column = steps.setdefault(step, np.full(len(lexicon.beside), -1, dtype=np.int64))
+            column[place] = smalls.setdefault(word, len(smalls))
+    yield from sorted(steps.items())
 
 
 def _pairs(text: _Text, lexicon: Lexicon, found: tuple[Ints, Ints, Ints]) -> Iterator[tuple[int, int, int, int, int]]:
@@ -239,11 +256,10 @@ def _held(cues: Cues, plain: Ints, wide: Ints) -> tuple[Ints, Ints]:
     sizes = cues.last[wide] - cues.first[wide] + 1
     steps = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     places, holders = np.repeat(cues.first[wide], sizes) + steps, np.repeat(wide, sizes)
-    order = np.argsort(places, kind="stable")
-    places, holders = places[order], holders[order]
+    holders = holders[np.argsort(places, kind="stable")]
     ends = np.concatenate((cues.first[plain], cues.last[plain]))
-    begins = np.searchsorted(places, ends, side="left")
-    sizes = np.searchsorted(places, ends, side="right") - begins
+    there = np.bincount(places, minlength=1 + int(ends.max(initial=0)))
+    begins, sizes = (np.cumsum(there) - there)[ends], there[ends]
     steps = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     return np.repeat(np.concatenate((plain, plain)), sizes), holders[np.repeat(begins, sizes) + steps]
 
@@ -251,9 +267,9 @@ def _held(cues: Cues, plain: Ints, wide: Ints) -> tuple[Ints, Ints]:
 def _silences(cues: Cues, holder: Ints, cue: Ints, single: Bools) -> Bools:
     """Whether the wide cue of each pair silences the other."""
     touches = np.zeros(len(cue), dtype=bool)
-    for piece in (0, 1):
-        start, end = cues.start[holder, piece, None], cues.end[holder, piece, None]
-        touches |= ((cues.start[cue] < end) & (start < cues.end[cue])).any(axis=1)
+    for held, piece in product((0, 1), (0, 1)):
+        start, end = cues.start[:, held][cue], cues.end[:, held][cue]
+        touches |= (start < cues.end[:, piece][holder]) & (cues.start[:, piece][holder] < end)
     other = touches & (cues.entry[holder] != cues.entry[cue])
     own = cues.theme[holder] == cues.theme[cue]
     around = (cues.first[holder] <= cues.first[cue]) & (cues.last[holder] >= cues.last[cue])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dashboard.analysis.entries import Beside, beside, content, forms_of, is_glue
@@ -38,7 +38,10 @@ class Lexicon:
     """The entries of all themes, compiled: words to numbers, parts (a word or phrase) by their first word."""
 
     def __init__(self, themes: Sequence[Theme]) -> None:
-        """``themes`` in order; a cue names its theme by place."""
+        """``themes`` in order; a cue names its theme by place.
+
+        ``known`` tells what a word may be in the entries (None for glue), each distinct one looked at once.
+        """
         self.entries: list[Entry] = []
         self.n_words = 0
         # By part: its words by number, the small words beside it, the entries it makes alone and with another.
@@ -51,18 +54,11 @@ class Lexicon:
         self._begins: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
         self._words: dict[tuple[str, bool], int] = {}
         self._parts: dict[tuple[tuple[int, ...], Beside], int] = {}
-        self._cache: dict[tuple[str, str], SeekWord | None] = {}
+        self.known = cache(self._known)
         for place, theme in enumerate(themes):
             for tier in TIERS:
                 for text in getattr(theme, tier):
                     self._add(place, tier, text)
-
-    def known(self, word: Word) -> SeekWord | None:
-        """What a word may be in the entries; None for glue."""
-        key = word.surface, word.lemma
-        if key not in self._cache:
-            self._cache[key] = self._known(word)
-        return self._cache[key]
 
     def _add(self, theme: int, tier: str, text: str) -> None:
         parts = []

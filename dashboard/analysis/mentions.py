@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ import numpy.typing as npt
 from dashboard.analysis.coded import Bools, Ints, code
 from dashboard.analysis.phrases import Candidates, absorb, candidates, chosen
 from dashboard.analysis.units import Units, read_units
-from dashboard.analysis.wordroles import ADJECTIVE, NAME, NOUN, PLACE, VERB, Reader
+from dashboard.analysis.wordroles import ADJECTIVE, COMPOUND, NAME, NOUN, PLACE, VERB, Reader
 from dashboard.config import Config
 from dashboard.config.terms import TermSettings
 from dashboard.model import Document
@@ -19,8 +20,6 @@ from dashboard.model import Document
 # What a word of any subject counts beside one of this subject.
 GENERAL = 0.2
 IS_NAME, IS_PHRASE, IS_WORD = range(3)
-# A term's key, its kind and what one mention weighs.
-_Term = tuple[str, int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def mentions_of(documents: Sequence[Document], config: Config) -> Mentions:
     keys, kinds, weights, key = _terms(units, reader, found, (places, as_phrase[places]))
     places, key = places[key >= 0], key[key >= 0]
     article, start, end = units.article[places], units.start[places], units.end[last[places]]
-    surfaces = {surface: place for place, surface in enumerate(units.surfaces)}
+    surfaces = dict(zip(units.surfaces, count(), strict=False))
     surface = units.surface[places]
     start, end = start - coded.base[article], end - coded.base[article]
     many = np.flatnonzero(last[places] > places)
@@ -82,12 +81,11 @@ def join_openings(units: Units) -> Units:
     """The units with a name of one word as the word it is elsewhere, where a sentence's start alone made it one."""
     n = len(units.keys)
     named = (units.kind == NAME) | (units.kind == PLACE)
-    words = np.bincount(units.key[units.kind == NOUN], minlength=n) > 0
-    place_of = {key: place for place, key in enumerate(units.keys)}
+    words = (np.bincount(units.key[units.kind == NOUN], minlength=n) > 0).tolist()
     lower = np.full(n, -1, dtype=np.int64)
     for place in np.unique(units.key[named]).tolist():
         key = units.keys[place]
-        small = place_of.get(key.lower(), -1) if key[1:].islower() else -1
+        small = units.places.get(key.lower(), -1) if key[1:].islower() else -1
         lower[place] = small if small >= 0 and words[small] else -1
     opens = np.ones(len(units.key), dtype=bool)
     opens[1:] = units.sentence[1:] != units.sentence[:-1]
@@ -104,36 +102,36 @@ def _terms(
     at, phrase = places
     n_kinds = 1 + int(units.kind.max(initial=0))
     own = units.key[at] * n_kinds + units.kind[at]
-    codes, which = np.unique(np.where(phrase >= 0, -1 - phrase, own), return_inverse=True)
-    counts, numbers = found.counts(), dict[str, int]()
-    terms: list[_Term | None] = []
-    for told in codes.tolist():
-        if told < 0:
-            text = found.phrases[-1 - told]
-            weight = reader.settings.phrase if counts[-1 - told] > 1 else reader.settings.rare
-            terms.append((reader.same.get(text, text), IS_PHRASE, weight))
-        else:
-            terms.append(_term(units.keys[told // n_kinds], told % n_kinds, reader.settings))
-    number = np.array(
-        [-1 if term is None else numbers.setdefault(term[0], len(numbers)) for term in terms], dtype=np.int64
-    )
-    key = number[which] if len(which) else np.empty(0, dtype=np.int64)
-    first = np.unique(key, return_index=True)[1][-len(numbers) :] if numbers else key[:0]
-    leading = [term for place in first.tolist() if (term := terms[int(which[place])]) is not None]
-    kinds = np.array([term[1] for term in leading], dtype=np.int64)
-    return tuple(numbers), kinds, np.array([term[2] for term in leading]), key
+    codes, first, which = np.unique(np.where(phrase >= 0, -1 - phrase, own), return_index=True, return_inverse=True)
+    n_phrases = int(np.searchsorted(codes, 0))
+    of_phrases, of_units = -1 - codes[:n_phrases], codes[n_phrases:]
+    texts = [found.phrases[place] for place in of_phrases.tolist()]
+    names = [reader.same.get(text, text) for text in texts]
+    names += [units.keys[key] for key in (of_units // n_kinds).tolist()]
+    kinds, weights = _kinds(units, of_units // n_kinds, of_units % n_kinds, reader.settings)
+    rare = found.counts()[of_phrases] <= 1
+    kinds = np.concatenate((np.full(n_phrases, IS_PHRASE), kinds))
+    weights = np.concatenate((np.where(rare, reader.settings.rare, reader.settings.phrase), weights))
+    # Of several that make one term the first in the corpus says what it is.
+    told = np.flatnonzero(kinds >= 0)
+    numbers = dict(zip(dict.fromkeys(names[place] for place in told.tolist()), count(), strict=False))
+    number = np.full(len(codes), -1, dtype=np.int64)
+    number[told] = [numbers[names[place]] for place in told.tolist()]
+    told = told[np.lexsort((first[told], number[told]))]
+    leading = told[np.diff(number[told], prepend=-1) > 0]
+    return tuple(numbers), kinds[leading], weights[leading], number[which]
 
 
-def _term(key: str, kind: int, settings: TermSettings) -> _Term | None:
-    """What a unit is as a term; None where it is none."""
-    if kind in (NAME, PLACE):
-        return key, IS_NAME, settings.name if kind == NAME else settings.place
-    if " " in key:
-        return key, IS_PHRASE, settings.phrase
-    if key in settings.never:
-        return None
-    weight = {ADJECTIVE: settings.adjective, VERB: settings.verb}.get(kind, settings.noun)
-    return key, IS_WORD, weight * (GENERAL if key in settings.general else 1.0)
+def _kinds(units: Units, key: Ints, kind: Ints, settings: TermSettings) -> tuple[Ints, npt.NDArray[np.float64]]:
+    """Of what kind the terms are that distinct units (a key and its kind) make, -1 for none, and what they weigh."""
+    weights = np.full(max(NAME, PLACE, NOUN, ADJECTIVE, VERB, COMPOUND) + 1, settings.noun, dtype=np.float64)
+    weights[[NAME, PLACE, ADJECTIVE, VERB]] = settings.name, settings.place, settings.adjective, settings.verb
+    several = np.fromiter((" " in text for text in units.keys), bool, len(units.keys))[key]
+    named = (kind == NAME) | (kind == PLACE)
+    weight = weights[kind] * np.where(~named & units.keys_in(settings.general)[key], GENERAL, 1.0)
+    kinds = np.where(named, IS_NAME, np.where(several, IS_PHRASE, IS_WORD))
+    kinds[~named & ~several & units.keys_in(settings.never)[key]] = -1
+    return kinds, np.where(several & ~named, settings.phrase, weight)
 
 
 def _opening(document: Document) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from dashboard.config.terms import TermSettings
 
 # Adjectives that say of what kind a thing is (*réforme fiscale*), rather than what someone thinks of it.
 _RELATIONAL = ("ique", "el", "al", "aire", "ien", "ais", "ois", "ain", "éen", "ier", "ilier", "iste", "cole")
-_LINKED = ("{} {}", "{} de {}")
+_LINKED = (" ", " de ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ def candidates(units: Units, settings: TermSettings) -> Candidates:
     steps = _steps(units, general)
     two = np.flatnonzero((units.kind == NOUN) & (steps > 0))
     three = two[steps[np.minimum(two + 1, len(steps) - 1)] > 0]
-    numbers: dict[str, int] = {}
     texts, pairs = _joined(list(units.keys), units.key[two], steps[two], (units, two + 1))
     of_pair = pairs[np.searchsorted(two, three)]
     longer, triples = _joined(texts, of_pair, steps[three + 1], (units, three + 2))
-    number = np.array([numbers.setdefault(text, len(numbers)) for text in (*texts, *longer)], dtype=np.int64)
-    barred = np.array([text in settings.never for text in texts] + [False] * len(longer), dtype=bool)
+    every = texts + longer
+    numbers = dict(zip(dict.fromkeys(every), count(), strict=False))
+    number = np.fromiter(map(numbers.__getitem__, every), np.int64, len(every))
+    barred = np.isin(number, [numbers[text] for text in settings.never if text in numbers])
+    barred[len(texts) :] = False
     phrase = np.concatenate((pairs, triples + len(texts)))
     first, last = np.concatenate((two, three)), np.concatenate((two + 1, three + 2))
     order = np.argsort(first * 2 + (last - first), kind="stable")
@@ -60,8 +63,9 @@ def candidates(units: Units, settings: TermSettings) -> Candidates:
     phrase, first, last = number[phrase[order]], first[order], last[order]
     tight = (units.link[first + 1] != OF_THE) & (units.link[last] != OF_THE)
     particular = tight & (last == first + 1) & ~general[units.key[first]] & ~general[units.key[last]]
-    ends = np.fromiter((key.endswith(_RELATIONAL) for key in units.keys), bool, len(units.keys))
-    relational = (units.kind[last] == ADJECTIVE) & ends[units.key[last]]
+    relational = units.kind[last] == ADJECTIVE
+    adjectives, which = np.unique(units.key[last[relational]], return_inverse=True)
+    relational[relational] = np.array([units.keys[key].endswith(_RELATIONAL) for key in adjectives], dtype=bool)[which]
     return Candidates(tuple(numbers), phrase, first, last, tight, particular & ((units.link[last] == OF) | relational))
 
 
@@ -81,7 +85,7 @@ def _joined(texts: list[str], begins: Ints, steps: Ints, following: tuple[Units,
     n_keys = max(1, len(units.keys))
     codes, number = np.unique((begins * 2 + (steps - 1)) * n_keys + units.key[places], return_inverse=True)
     found = [
-        _LINKED[left % 2].format(texts[left // 2], units.keys[right])
+        texts[left // 2] + _LINKED[left % 2] + units.keys[right]
         for left, right in zip((codes // n_keys).tolist(), (codes % n_keys).tolist(), strict=True)
     ]
     return found, np.asarray(number, dtype=np.int64)

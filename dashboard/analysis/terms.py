@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count as counting
 from typing import Any
 
 import numpy as np
@@ -66,24 +67,21 @@ def _terms(mentions: Mentions, articles: Sequence[str], settings: TermSettings) 
 
 def _repeated(mentions: Mentions, pairs: Ints, count: Ints) -> Ints:
     """The places in ``pairs`` of words that a phrase or name of the same article holds, no less often than alone."""
-    n_keys, known = len(mentions.keys), {key: place for place, key in enumerate(mentions.keys)}
-    holders: list[int] = []
-    parts: list[int] = []
-    for holder, key in enumerate(mentions.keys):
-        if " " in key:
-            for part in key.lower().split():
-                place = known.get(part, -1)
-                if place >= 0 and mentions.kinds[place] == IS_WORD:
-                    holders.append(holder)
-                    parts.append(place)
+    n_keys = len(mentions.keys)
+    known = {mentions.keys[place]: place for place in np.flatnonzero(mentions.kinds == IS_WORD).tolist()}
+    holding = [place for place, key in enumerate(mentions.keys) if " " in key]
+    words = [mentions.keys[place].lower().split() for place in holding]
+    parts = np.array([known.get(word, -1) for part in words for word in part], dtype=np.int64)
+    holders = np.repeat(np.array(holding, dtype=np.int64), list(map(len, words)))[parts >= 0]
+    parts = parts[parts >= 0]
     # Each pair of a holder beside every part it has, by way of where the holder's parts begin.
-    sizes = np.bincount(np.array(holders, dtype=np.int64), minlength=n_keys)
+    sizes = np.bincount(holders, minlength=n_keys)
     begins = np.cumsum(sizes) - sizes
     holder_of = pairs % n_keys
     many = sizes[holder_of]
     at = np.repeat(np.arange(len(pairs)), many)
     step = np.arange(len(at)) - np.repeat(np.cumsum(many) - many, many)
-    wanted = (pairs - holder_of)[at] + np.array(parts, dtype=np.int64)[begins[holder_of[at]] + step]
+    wanted = (pairs - holder_of)[at] + parts[begins[holder_of[at]] + step]
     other = np.minimum(np.searchsorted(pairs, wanted), len(pairs) - 1)
     found = (pairs[other] == wanted) & (count[other] <= count[at])
     return np.unique(other[found])
@@ -94,9 +92,9 @@ def _shown(mentions: Mentions, group: Ints) -> tuple[list[str], Ints]:
 
     A name is shown as printed, any other term as inside a sentence.
     """
-    spellings: dict[str, int] = {}
     printed = [surface if surface.isalnum() else _flat(surface) for surface in mentions.surfaces]
-    as_printed = [spellings.setdefault(surface, len(spellings)) for surface in printed]
+    spellings = dict(zip(dict.fromkeys(printed), counting(), strict=False))
+    as_printed = list(map(spellings.__getitem__, printed))
     inside = [
         place if surface[:1].islower() else spellings.setdefault(_uncapitalised(surface), len(spellings))
         for place, surface in zip(as_printed, printed, strict=True)

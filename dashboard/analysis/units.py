@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
+from operator import attrgetter
 
 import numpy as np
 
@@ -29,15 +30,17 @@ from dashboard.model import Document
 # Between two units of one phrase: nothing, a bare "de", or "de" with an article; anything else parts them.
 ADJACENT, OF, OF_THE, APART = 0, 1, 2, 3
 _GAPS = tuple(map(ord, " \u00a0\u202f-"))
+_ROLE, _COMPOUND = attrgetter("role"), attrgetter("compound")
+_SURFACE, _LEMMA = attrgetter("surface"), attrgetter("lemma")
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
     """The units of a corpus in its order, one array item each.
 
-    ``key`` is a place in ``keys``, ``surface`` (what is printed) one in ``surfaces``. ``start`` and ``end`` are
-    offsets into all texts laid end to end (``Coded.base``), ``sentence`` counts through the corpus. ``link`` says
-    what stands between a unit and the one before it.
+    ``key`` is a place in ``keys`` (``places`` finds it), ``surface`` (what is printed) one in ``surfaces``. ``start``
+    and ``end`` are offsets into all texts laid end to end (``Coded.base``), ``sentence`` counts through the corpus.
+    ``link`` says what stands between a unit and the one before it.
     """
 
     keys: tuple[str, ...]
@@ -50,10 +53,13 @@ class Units:
     sentence: Ints
     article: Ints
     link: Ints
+    places: Mapping[str, int]
 
     def keys_in(self, words: frozenset[str]) -> Bools:
         """Whether each of ``keys`` is one of the words."""
-        return np.fromiter((key in words for key in self.keys), bool, len(self.keys))
+        found = np.zeros(len(self.keys), dtype=bool)
+        found[[place for word in words if (place := self.places.get(word)) is not None]] = True
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +105,20 @@ def read_units(documents: Sequence[Document], config: Config) -> tuple[Units, Re
 
 
 def _units(documents: Sequence[Document], coded: Coded, reader: Reader) -> Units:
-    read = [reader.read(word) for word in coded.words]
+    read = list(map(reader.read, coded.words))
     wholes = _wholes(documents, coded, reader, read)
     at, until = wholes.token, wholes.end
     kept = _outside(coded, at, until)
-    roles = np.fromiter((one.role for one in read), np.int64, len(read))[coded.word[kept]]
+    roles = np.fromiter(map(_ROLE, read), np.int64, len(read))[coded.word[kept]]
     ends = coded.ends[kept]
     of_whole = np.searchsorted(kept, at)
     roles[of_whole], ends[of_whole] = CONTENT, until
     units = np.flatnonzero(roles >= CONTENT)
     numbers: dict[str, int] = {}
     keys, kinds = _keys(coded, (kept[units], roles[units]), read, reader, numbers)
-    surfaces: dict[str, int] = {}
-    printed = [surfaces.setdefault(word.surface, len(surfaces)) for word in coded.words]
-    shown = np.array(printed, dtype=np.int64)[coded.word[kept[units]]]
+    printed = list(map(_SURFACE, coded.words))
+    surfaces = dict(zip(dict.fromkeys(printed), count(), strict=False))
+    shown = np.fromiter(map(surfaces.__getitem__, printed), np.int64, len(printed))[coded.word[kept[units]]]
     here = np.searchsorted(units, of_whole)
     keys[here] = [numbers.setdefault(key, len(numbers)) for key in wholes.keys]
     kinds[here] = wholes.kind
@@ -121,7 +127,7 @@ def _units(documents: Sequence[Document], coded: Coded, reader: Reader) -> Units
     broken = _broken(documents, coded, kept, ends)
     return Units(
         tuple(numbers), tuple(surfaces), keys, kinds, shown, starts, ends[units], coded.sentence[kept[units]],
-        articles, _links(units, roles, broken),
+        articles, _links(units, roles, broken), numbers,
     )  # fmt: skip
 
 
@@ -140,13 +146,12 @@ def _keys(
     tokens, roles = units
     words = coded.word[tokens]
     used = np.flatnonzero(np.bincount(words, minlength=len(read)))
-    own = np.zeros((len(read), 2), dtype=np.int64)
-    for word in used.tolist():
-        key, kind = read[word].key, read[word].kind
-        if read[word].role == EITHER:
-            key = reader.same.get(key, key)
-        own[word] = numbers.setdefault(key, len(numbers)), kind
-    keys, kinds = own[words, 0], own[words, 1]
+    here = [read[word] for word in used.tolist()]
+    names = [reader.same.get(one.key, one.key) if one.role == EITHER else one.key for one in here]
+    own = np.zeros((2, len(read)), dtype=np.int64)
+    own[0, used] = [numbers.setdefault(name, len(numbers)) for name in names]
+    own[1, used] = [one.kind for one in here]
+    keys, kinds = own[0][words], own[1][words]
     doubtful = np.flatnonzero(roles == EITHER)
     if len(doubtful):
         places = tokens[doubtful]
@@ -232,12 +237,13 @@ def _names(documents: Sequence[Document], coded: Coded) -> _Wholes:
 
 def _found_compounds(documents: Sequence[Document], coded: Coded, reader: Reader, read: Sequence[Role]) -> _Wholes:
     """The phrases of the configuration in French articles, of those that begin at one word the longest."""
-    begins = np.array([role.compound for role in read], dtype=bool)
+    begins = np.fromiter(map(_COMPOUND, read), bool, len(read))
     rows: list[tuple[int, int, str]] = []
-    until, lemmas = 0, [word.lemma for word in coded.words]
-    for place in np.flatnonzero(begins[coded.word]).tolist():
-        here = coded.word[place : place + 2].tolist()
-        pair = lemmas[here[0]], lemmas[here[-1]]
+    until, lemmas = 0, list(map(_LEMMA, coded.words))
+    places = np.flatnonzero(begins[coded.word])
+    pairs = coded.word[places].tolist(), coded.word[np.minimum(places + 1, len(coded.word) - 1)].tolist()
+    for place, one, two in zip(places.tolist(), *pairs, strict=True):
+        pair = lemmas[one], lemmas[two]
         for key, words in (*reader.compounds.get(pair, ()), *reader.compounds.get((pair[0], ""), ())):
             last = place + len(words) - 1
             if place < until or last >= len(coded.word) or coded.sentence[last] != coded.sentence[place]:

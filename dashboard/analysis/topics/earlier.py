@@ -50,10 +50,12 @@ def knows_enough(earlier: pd.DataFrame, now: pd.DataFrame) -> bool:
 
 def kept_groups(rows: Floats, passages: Sequence[str], known: dict[str, str]) -> Ints | None:
     """The earlier groups, new passages in the nearest; None where too few passages are known to go by them."""
-    topics = sorted({known[passage] for passage in passages if passage in known})
+    topics = sorted({known[passage] for passage in passages if passage in known}) if known else []
+    if len(topics) < 2:
+        return None
     number = {topic: place for place, topic in enumerate(topics)}
     labels = np.array([number.get(known.get(passage, ""), -1) for passage in passages], dtype=np.int64)
-    if len(topics) < 2 or (labels >= 0).mean() < KNOWN:
+    if (labels >= 0).mean() < KNOWN:
         return None
     return joined(labels, rows, len(topics))
 
@@ -92,6 +94,8 @@ def same_topics(labels: Ints, ids: Sequence[str], passages: Sequence[str], known
 def _shared(labels: Ints, passages: Sequence[str], known: dict[str, str]) -> dict[tuple[int, str], int]:
     """How many passages each group shares with each earlier topic."""
     shared: dict[tuple[int, str], int] = {}
+    if not known:
+        return shared
     for passage, label in zip(passages, labels.tolist(), strict=True):
         if passage in known:
             pair = (label, known[passage])

@@ -62,7 +62,8 @@ def _counted(documents: Sequence[Document], config: Config) -> Counts:
     french = np.array([document.article.language == "fr" for document in documents], dtype=bool)
     kept = np.flatnonzero(~(general[units.key] & french[units.article]))
     used, first, column = np.unique(units.key[kept], return_index=True, return_inverse=True)
-    order = sorted(range(len(used)), key=lambda place: units.keys[used[place]])
+    keys = [units.keys[place] for place in used.tolist()]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
     ranks = np.empty(len(order), dtype=np.int64)
     ranks[order] = np.arange(len(order))
     column = ranks[column]
@@ -71,7 +72,7 @@ def _counted(documents: Sequence[Document], config: Config) -> Counts:
     return Counts(
         tuple(passage for passage, _, one in content if one),
         tuple(article for _, article, one in content if one),
-        tuple(units.keys[used[place]] for place in order),
+        tuple(keys[place] for place in order),
         nouns,
         _shown(units, kept, column, len(order)),
         matrix,
@@ -83,17 +84,24 @@ def _shown(units: Units, kept: Ints, column: Ints, n_columns: int) -> tuple[str,
     named = np.isin(units.kind[kept], (NAME, PLACE))
     n = len(units.surfaces)
     pairs, count = np.unique(column * (n + 1) + np.where(named, n, units.surface[kept]), return_counts=True)
-    surfaces: list[dict[str, int]] = [{} for _ in range(n_columns)]
-    names = dict(zip(column[named].tolist(), units.key[kept][named].tolist(), strict=True))
-    for at, surface, times in zip((pairs // (n + 1)).tolist(), (pairs % (n + 1)).tolist(), count.tolist(), strict=True):
-        printed = units.keys[names[at]] if surface == n else units.surfaces[surface]
-        surfaces[at][printed] = surfaces[at].get(printed, 0) + times
-    return tuple(map(_most_frequent, surfaces))
+    at, surface = pairs // (n + 1), pairs % (n + 1)
+    names = np.zeros(n_columns, dtype=np.int64)
+    names[column[named]] = units.key[kept][named]
+    printed = [
+        units.keys[key] if spelled == n else units.surfaces[spelled]
+        for key, spelled in zip(names[at].tolist(), surface.tolist(), strict=True)
+    ]
+    # Most columns have one spelling.
+    shown = dict(zip(at.tolist(), printed, strict=True))
+    surfaces: dict[int, dict[str, int]] = {}
+    for place in np.flatnonzero(np.bincount(at, minlength=n_columns)[at] > 1).tolist():
+        spellings = surfaces.setdefault(int(at[place]), {})
+        spellings[printed[place]] = spellings.get(printed[place], 0) + int(count[place])
+    shown.update((at_column, _most_frequent(spellings)) for at_column, spellings in surfaces.items())
+    return tuple(map(shown.__getitem__, range(n_columns)))
 
 
 def _most_frequent(surfaces: dict[str, int]) -> str:
-    if len(surfaces) == 1:
-        return next(iter(surfaces))
     lowered: dict[str, int] = {}
     for surface, count in surfaces.items():
         plain = surface if surface.lower() not in surfaces else surface.lower()
