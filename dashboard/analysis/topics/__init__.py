@@ -171,7 +171,7 @@ def _topic_rows(
     nouns = counts.nouns[space.columns]
     eligible = np.flatnonzero(nouns) if nouns.sum() >= N_TERMS else np.arange(len(nouns))
     matrix = space.counts[:, eligible]
-    best = ranked_terms(matrix, labels, N_TERMS + SPARE)
+    best, by_term = ranked_terms(matrix, labels, N_TERMS + SPARE), matrix.tocsc()
     shown = counts.shown
     columns = [distinct(space.columns[eligible[places]].tolist(), shown, N_TERMS) for places in best]
     chosen = label_columns(columns, shown, settings.label_terms)
@@ -183,7 +183,7 @@ def _topic_rows(
             "terms": ";".join(shown[column] for column in columns[label]),
             "colour": "",
             "n_passages": int((labels == label).sum()),
-            "npmi": coherence(matrix, best[label][:N_TERMS]),
+            "npmi": coherence(by_term, best[label][:N_TERMS]),
         }
         for label, topic_id in enumerate(ids)
     )

@@ -84,18 +84,27 @@ def whole_phrases(keys: Sequence[str], shown: Sequence[str], terms: pd.DataFrame
     """
     if terms.empty:
         return tuple(shown)
-    counts = terms.assign(phrase=terms["kind"] == "phrase")
-    counts = counts.pivot_table(index=["lemma", "phrase"], values="count", aggfunc="sum").reset_index()
-    spelled = terms.groupby(["lemma", "term"], as_index=False).agg(count=("count", "sum"))
-    spelled = spelled.sort_values(["count", "term"], ascending=[True, False]).drop_duplicates("lemma", keep="last")
-    spelling = dict(zip(spelled["lemma"], spelled["term"], strict=True))
-    single, phrases = counts[~counts["phrase"]], counts[counts["phrase"] & (counts["count"] > 1)]
-    alone = dict(zip(single["lemma"], single["count"], strict=True))
-    phrases = phrases.sort_values(["count", "lemma"])
-    holds: dict[str, str] = {}
-    for lemma, count in zip(phrases["lemma"], phrases["count"], strict=True):
-        holds.update((word, lemma) for word in lemma.split() if alone.get(word, 0) < count)
+    lemma, lemmas = pd.factorize(terms["lemma"])
+    count, phrase = terms["count"].to_numpy(), (terms["kind"] == "phrase").to_numpy()
+    names = lemmas.tolist()
+    alone = dict(zip(names, np.bincount(lemma[~phrase], count[~phrase], len(names)).tolist(), strict=True))
+    inside = np.bincount(lemma[phrase], count[phrase], len(names))
+    often = np.flatnonzero(inside > 1).tolist()
+    holds: dict[str, int] = {}
+    for times, name, place in sorted((float(inside[place]), names[place], place) for place in often):
+        holds.update((word, place) for word in name.split() if alone.get(word, 0) < times)
+    rows = np.flatnonzero(np.isin(lemma, list(holds.values())))
+    spelling = _spellings(lemma[rows].tolist(), terms["term"].take(rows).tolist(), count[rows].tolist())
     return tuple(spelling[holds[key]] if key in holds else form for key, form in zip(keys, shown, strict=True))
+
+
+def _spellings(owners: Sequence[int], texts: Sequence[str], counts: Sequence[int]) -> dict[int, str]:
+    """The most frequent text of each owner, of equal ones the first by letters."""
+    times: dict[tuple[int, str], int] = {}
+    for owner, text, count in zip(owners, texts, counts, strict=True):
+        times[owner, text] = times.get((owner, text), 0) + count
+    by_letters = sorted(times, key=lambda pair: pair[1], reverse=True)
+    return dict(sorted(by_letters, key=lambda pair: times[pair]))
 
 
 def distinct(columns: Sequence[int], shown: Sequence[str], count: int) -> list[int]:
