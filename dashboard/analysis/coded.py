@@ -42,6 +42,10 @@ class Coded:
         """The place of the article of each token."""
         return np.asarray(np.searchsorted(self.first, tokens, side="right") - 1)
 
+    def articles(self) -> Ints:
+        """The place of the article of every token."""
+        return np.repeat(np.arange(len(self.first) - 1), np.diff(self.first))
+
     def text_of(self, documents: Sequence[Document], start: int, end: int) -> str:
         """What is printed between two offsets into all texts laid end to end, both in one article."""
         article = int(np.searchsorted(self.base, start, side="right")) - 1

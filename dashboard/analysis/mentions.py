@@ -126,7 +126,7 @@ def _kinds(units: Units, key: Ints, kind: Ints, settings: TermSettings) -> tuple
     """Of what kind the terms are that distinct units (a key and its kind) make, -1 for none, and what they weigh."""
     weights = np.full(max(NAME, PLACE, NOUN, ADJECTIVE, VERB, COMPOUND) + 1, settings.noun, dtype=np.float64)
     weights[[NAME, PLACE, ADJECTIVE, VERB]] = settings.name, settings.place, settings.adjective, settings.verb
-    several = np.fromiter((" " in text for text in units.keys), bool, len(units.keys))[key]
+    several = np.array([" " in text for text in units.keys], dtype=bool)[key]
     named = (kind == NAME) | (kind == PLACE)
     weight = weights[kind] * np.where(~named & units.keys_in(settings.general)[key], GENERAL, 1.0)
     kinds = np.where(named, IS_NAME, np.where(several, IS_PHRASE, IS_WORD))
@@ -136,7 +136,7 @@ def _kinds(units: Units, key: Ints, kind: Ints, settings: TermSettings) -> tuple
 
 def _opening(document: Document) -> int:
     """Where the title and the first passage of the body end."""
-    content = [passage for passage in document.passages if passage.role != "boilerplate"]
-    body = [passage for passage in content if passage.role == "body"]
-    first = body[0] if body else content[0] if content else None
-    return first.end if first else 0
+    for passage in document.passages:
+        if passage.role == "body":
+            return passage.end
+    return next((passage.end for passage in document.passages if passage.role != "boilerplate"), 0)

@@ -123,7 +123,7 @@ def _units(documents: Sequence[Document], coded: Coded, reader: Reader) -> Units
     keys[here] = [numbers.setdefault(key, len(numbers)) for key in wholes.keys]
     kinds[here] = wholes.kind
     shown[here] = [surfaces.setdefault(surface, len(surfaces)) for surface in wholes.surfaces]
-    starts, articles = coded.starts[kept[units]], coded.article_of(kept[units])
+    starts, articles = coded.starts[kept[units]], coded.articles()[kept[units]]
     broken = _broken(documents, coded, kept, ends)
     return Units(
         tuple(numbers), tuple(surfaces), keys, kinds, shown, starts, ends[units], coded.sentence[kept[units]],
