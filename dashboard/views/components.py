@@ -154,9 +154,16 @@ def fresh_pick(name: str, selection: Selection) -> Selection:
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _spec(key: tuple[Any, ...], _make: Callable[[], Any]) -> dict[str, Any]:
+    from dashboard.charts.look import to_arrow
     from dashboard.charts.style import spec_of
 
-    return spec_of(_make)
+    spec = spec_of(_make)
+    # The rows as the browser takes them, so that they are not packed over again at every click.
+    packed = {
+        name: rows if isinstance(rows, bytes) else to_arrow(pd.DataFrame(rows))
+        for name, rows in spec.get("datasets", {}).items()
+    }
+    return {**spec, "datasets": packed} if packed else spec
 
 
 def csv_download(frame: pd.DataFrame, name: str, language: str = "fr") -> None:
