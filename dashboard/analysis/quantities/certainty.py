@@ -23,6 +23,16 @@ _PAST = re.compile(
     r"[^,;]{0,12}(?:en (?:19|20)[0-9]{2}|l'an (?:dernier|passé)|l'année (?:dernière|précédente)|un an (?:plus tôt|avant"
     r"|auparavant)|auparavant|aujourd'hui|actuellement|last year|a year earlier|in (?:19|20)[0-9]{2})|$"
 )
+# *plus faible que prévu*: what was expected is no forecast
+_EXPECTED = re.compile(r"(?<!\w)(?:que |qu'|comme |than )(?:initialement |d'abord )?$")
+_PARTICIPLE = re.compile(r"[^\W\d_]{2,15}(?:u|ue|us|ues|é|ée|és|ées|ed)$")
+# *la cave, inondée deux fois, ...*: a participle between commas tells what has happened
+_APPOSED = re.compile(
+    r", (?!(?:peu|lieu|jeu|feu|cité|côté)\s)(?:[^\W\d_]{2,15}(?:ée?|u|ie|erte?|ise|ite)s?|mis|ouverts?)"
+    r"(?: (?!il|elle|on|a |est )[^\W\d_]{2,12}){0,2} (?:[^\W\d_]{1,10}['’ ]){0,3}$"
+)
+# *le projet que X veut bâtir a attiré*: the verb of the main clause closes the one before it
+_MAIN_VERB = re.compile(r"(?<![\w'])(?:a|ont) (?:[^\W\d_]{3,12} )?[^\W\d_]{2,15}(?:é|i|u|it|is)e?s?(?!\w)")
 _SCENE = re.compile(
     r"\W{0,3}(?:au|aux|le|en|depuis|après|dès|du|fin|début|courant|il y a|pendant|durant|in|on|since|after)"
     r"(?: [^,;]{0,20})?$"
@@ -61,7 +71,7 @@ def sureness_of(
         return Sureness("rumour", None if own else who, source)
     if not own:
         return Sureness("attributed", who, source)
-    if not _is_known(scope):
+    if not _is_known(scope, words):
         if _is_projected(scope, words):
             return Sureness("projected", who)
         if _is_conditional(scope, words):
@@ -86,12 +96,21 @@ def _is_aside(scope: Scope) -> bool:
     return scope.kind in ("date", "duration") and _SCENE.match(before) is not None and _COMMA.match(after) is not None
 
 
-def _is_known(scope: Scope) -> bool:
-    """A figure that a forecast starts from: the whole of a part, what something is compared with."""
+def _is_known(scope: Scope, words: CertaintyWords) -> bool:
+    """A figure that a forecast starts from: the whole of a part, what something is compared with, what has happened."""
     before = scope.text[: scope.start]
+    if _is_apposed(scope, words):
+        return True
     if _WHOLE.search(before) and any(other <= scope.start for _, other in scope.others):
         return True
     return _COMPARED.search(before) is not None and _PAST.match(scope.after) is not None
+
+
+def _is_apposed(scope: Scope, words: CertaintyWords) -> bool:
+    """Whether a past participle between commas governs the figure, and no forecast."""
+    found = _APPOSED.search(scope.text, max(0, scope.start - _NEAR), scope.start)
+    closed = _COMMA.match(scope.after) is not None or scope.after.strip() in ("", ".")
+    return found is not None and closed and not words.projected.search(found.group())
 
 
 def _is_denied(scope: Scope, words: CertaintyWords) -> bool:
@@ -107,19 +126,32 @@ def _governs(scope: Scope, start: int, end: int, reach: int = 200) -> bool:
     """Whether a verb at a place of the clause rules the figure: before it, or after it without a comma between."""
     start, end = scope.left + start, scope.left + end
     if end <= scope.start:
-        return not (not scope.relative and _CLOSED.search(scope.text, end, scope.start))
+        return scope.relative or not (_CLOSED.search(scope.text, end, scope.start) or _is_embedded(scope, start, end))
     if start < scope.end or start - scope.end > reach:
         return False
     between = scope.text[scope.end : start]
     if "," in between:
         return False
-    return not _LINKS.search(between) or any(scope.end <= other < start for other, _ in scope.others)
+    link = _LINKS.search(between)
+    return link is None or any(scope.end + link.end() <= other < start for other, _ in scope.others)
+
+
+def _is_embedded(scope: Scope, start: int, end: int) -> bool:
+    """Whether a verb stands in a clause that *que* opens and the main verb closes before the figure."""
+    opened = _THAT.search(scope.text, scope.left, start)
+    return (
+        opened is not None
+        and opened.start() > scope.left
+        and _MAIN_VERB.search(scope.text, end, scope.start) is not None
+    )
 
 
 def _is_projected(scope: Scope, words: CertaintyWords) -> bool:
     clause = scope.clause
-    if any(_governs(scope, start, end, _NEAR) for start, end in spots(words.projected, clause)):
-        return True
+    for start, end in spots(words.projected, clause):
+        expected = _PARTICIPLE.match(clause[start:end]) and _EXPECTED.search(clause[:start])
+        if not expected and _governs(scope, start, end, _NEAR):
+            return True
     return any(_governs(scope, start, end) for start, end in spots(words.future, clause))
 
 

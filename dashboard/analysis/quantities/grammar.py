@@ -24,7 +24,7 @@ from dashboard.analysis.quantities.readings import (
     vague_unit,
 )
 from dashboard.analysis.quantities.settle import settled
-from dashboard.analysis.quantities.tails import tail_of
+from dashboard.analysis.quantities.tails import adjoins, tail_of
 from dashboard.analysis.quantities.traps import is_label, trap_end
 from dashboard.config.quantities import QuantityRules
 
@@ -134,12 +134,13 @@ def _simple(scan: Scan, i: int, number: Number) -> Reading | None:
     keys, sets = scan.keys, scan.lexicon.sets
     tail = tail_of(scan, number)
     end = tail.end if tail else number.end
-    if tail is None and number.digits and scan.glued(number.end - 1) and keys[number.end][:1].isalpha():
+    glued = scan.glued(number.end - 1)
+    if tail is None and number.digits and glued and keys[number.end][:1].isalpha():
         return None
-    if tail is None and keys[number.end] == "-" and scan.glued(number.end - 1) and scan.glued(number.end):
+    if tail is None and keys[number.end] == "-" and glued and scan.glued(number.end):
         return None
-    named = tail is None and keys[end + 1] in sets["over"] and scan.capital(end)
-    end += named  # quatre TGV sur dix, deux Ouigo sur trois
+    named = keys[end + 1] in sets["over"] and adjoins(scan, tail, end)
+    end += named  # quatre TGV sur dix, trois foyers raccordables sur quatre
     if keys[end] in sets["over"] and (tail is None or tail.noun is not None or tail.unit == "x"):
         share = over(scan, i, number.value, end)
         if share:
@@ -150,10 +151,7 @@ def _simple(scan: Scan, i: int, number: Number) -> Reading | None:
     if not number.digits and keys[i - 1] in ("tous", "toutes"):
         return None
     k = i - 1
-    while (
-        keys[k] in ("près", "plus", "moins", "environ", "presque", "quasiment", "de", "d'", "about", "nearly")
-        and i - k < 4
-    ):
+    while keys[k] in _NEARLY and i - k < 4:
         k -= 1
     if keys[k] in sets["by"] and keys[k - 1] in sets["multiplied"] and (tail is None or tail.noun is not None):
         return Reading(i, number.end, "other", number.value, unit="x")
@@ -188,6 +186,8 @@ def _signed(scan: Scan, reading: Reading) -> Reading:
     return reading._replace(start=i - 1, value=-reading.value)
 
 
+_SCHOOL = frozenset({"lycéen", "lycéenne", "lycéens", "lycéennes", "élève", "élèves", "classe", "classes"})
+_NEARLY = frozenset({"près", "plus", "moins", "environ", "presque", "quasiment", "de", "d'", "about", "nearly"})
 _NOT_MINUS = frozenset({"au", "du", "en", "de", "d'", "ou", "plus", "le", "un"})
 
 
@@ -230,7 +230,8 @@ def _rank_word(scan: Scan, i: int) -> Reading | None:
         if part:
             return part
     value = words.ordinals.words[scan.keys[i]]
-    if scan.keys[i + 1] in scan.lexicon.sets["no_rank"]:
+    pupil = scan.keys[i - 1] in ("de", "en") and scan.keys[i - 2] in _SCHOOL
+    if pupil or scan.keys[i + 1] in scan.lexicon.sets["no_rank"]:
         return None
     if value == 2 and scan.keys[i].startswith("second") and not scan.keys[i + 1][:1].isalpha():
         return None

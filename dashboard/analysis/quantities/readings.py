@@ -124,7 +124,25 @@ def part_at(scan: Scan, i: int) -> Reading | None:
         return _percent(start, i + 1, share) if keys[i + 1] in sets["part_after"] else None
     ended = keys[i + 1] in sets["part_after"] or keys[i + 1] in sets["verbs"] or keys[i + 1] in ".,;"
     follows = ended and start < i and keys[start] in sets["one"]
+    follows = follows or (start < i and keys[i - 1] in ("le", "au", "du") and _is_of_whole(scan, i + 1))
     return _percent(start, i + 1, share) if follows else None
+
+
+def _is_of_whole(scan: Scan, i: int) -> bool:
+    """Whether *le dixième* is a part (*de la population*), and no rank (*du classement*)."""
+    keys = scan.keys
+    if keys[i] == "du":
+        return keys[i + 1] in _WHOLE_NOUNS
+    return keys[i] == "de" and keys[i + 1] in _OWNED and keys[i + 2] not in _RANKED
+
+
+_OWNED = frozenset({"la", "l'", "sa", "son", "ses", "leur", "leurs", "ce", "cette", "notre", "nos"})
+_RANKED = frozenset(
+    {"liste", "course", "série", "saison", "étape", "compétition", "table", "file", "hiérarchie", "année"}
+)
+_WHOLE_NOUNS = frozenset(
+    {"budget", "total", "territoire", "prix", "parc", "capital", "marché", "pays", "chiffre", "coût", "montant", "pib"}
+)
 
 
 def _french_part(scan: Scan, start: int, i: int, share: float) -> Reading | None:
@@ -216,11 +234,17 @@ def one_at(scan: Scan, i: int) -> Reading | None:
     if keys[i + 1] in sets["one_people"]:
         return Reading(i, i + 2, "people", 1.0, unit="people", noun=keys[i + 1])
     found = unit_at(scan, i + 1)
-    if found is None or keys[i + 1] in sets["not_one"] or len(keys[i + 1]) < 2 or found.kind == "percent":
+    rated = found is not None and found.kind == "money" and keys[found.end] == "par"  # un franc par jour
+    if (
+        found is None
+        or (keys[i + 1] in sets["not_one"] and not rated)
+        or len(keys[i + 1]) < 2
+        or found.kind == "percent"
+    ):
         return None
     if keys[i + 1] in ("times", "fois") or keys[i - 1] in ("l'", "chaque"):
         return None
-    if found.kind != "duration" and (keys[i - 1] not in _PRICED or keys[found.end][:1].isalpha()):
+    if found.kind != "duration" and not rated and (keys[i - 1] not in _PRICED or keys[found.end][:1].isalpha()):
         return None
     number = Number(1.0, i + 1, False, 1.0)
     tail = tail_of(scan, number)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import log10
 
 from dashboard.analysis.quantities.ages import as_age, as_points
+from dashboard.analysis.quantities.borrowed import is_like, is_pronoun, like, listed, stands_for
 from dashboard.analysis.quantities.dates import is_year
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.lexicon import Scan, linked
-from dashboard.analysis.quantities.numbers import read_number
 from dashboard.analysis.quantities.readings import Reading
 from dashboard.config.units import Shared, Units
 from dashboard.model import Bound
@@ -21,18 +20,21 @@ _ENDS = frozenset({".", "!", "?", "\n", "…", ""})
 _PASSED = frozenset({"les", "la", "le", "l'", "un", "une", "des", "de", "d'", "the", "a", "+", "$", "£", "€"}) | {
     *("désormais", "déjà", "largement", "encore", "nettement", "légèrement", "même", "nouveau", "ainsi"),
 }
-_SMALL, _THOUSAND, _LARGE = 16, 1000, 10_000
+_SMALL, _LARGE = 16, 10_000
 
 
 def settled(scan: Scan, readings: list[Reading], units: Units, context: str) -> list[Figure]:
     """The readings as figures; bare numbers that nothing explains are dropped."""
     found: list[Figure] = []
     last: Reading | None = None
+    prior: Reading | None = None
     before: Reading | None = None
-    for reading in _listed(scan, _paired(scan, readings)):
+    for reading in listed(scan, _paired(scan, readings)):
         if last is not None and _sentence_between(scan, last.end, reading.start):
             last = None
-        made = _with_bound(scan, _with_unit(scan, reading, last))
+        tied = prior is not None and reading.bare and reading.kind == "count" and stands_for(scan, reading, prior)
+        borrowing = like(scan, reading, prior) if tied and prior is not None else _with_unit(scan, reading, last)
+        made = _with_bound(scan, borrowing)
         if made is None:
             continue
         made = as_age(scan, as_points(scan, _as_people(scan, made)), before)
@@ -42,6 +44,7 @@ def settled(scan: Scan, readings: list[Reading], units: Units, context: str) -> 
         found.append(_figure(scan, made))
         if made.kind not in ("date", "ordinal", "duration", "age") or last is None:
             last = made if made.kind != "date" else last
+            prior = last
     return found
 
 
@@ -84,10 +87,10 @@ def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | 
         return reading._replace(unit=last.unit) if last.kind == "money" else reading
     if last is not None and keys[reading.start - 1] in scan.lexicon.sets["over"] and last.value == reading.value:
         return None  # 24 heures sur 24
-    if last is not None and _is_like(scan, reading, last):
-        return _like(scan, reading, last)
+    if last is not None and is_like(scan, reading, last):
+        return like(scan, reading, last)
     if last is not None and keys[reading.end] in scan.lexicon.sets["verbs"] and keys[reading.start - 1] == ",":
-        return _like(scan, reading, last) if last.kind in ("people", "count") and value != 1 else None
+        return like(scan, reading, last) if last.kind in ("people", "count") and value != 1 else None
     contrasted = scan.ends_with(reading.start - 1, phrases["contrast"])
     if (
         last is not None
@@ -96,39 +99,12 @@ def _with_unit(scan: Scan, reading: Reading, last: Reading | None) -> Reading | 
         and last.kind != "age"
         and keys[reading.start - 1] not in ("sur", "les")
     ):
-        return _like(scan, reading, last)._replace(bare=True)
+        return like(scan, reading, last)._replace(bare=True)
     if reading.low is not None or value is None:
         return reading
     if scan.ends_with(reading.start - 1, phrases["age"]) and value <= 120:
         return reading
     return reading if _is_counted(scan, reading, value) else None
-
-
-def _is_like(scan: Scan, reading: Reading, last: Reading) -> bool:
-    """Whether a bare number counts what the figure before it does, by the words beside it."""
-    keys, i, end = scan.keys, reading.start, reading.end
-    if last.kind in ("date", "ordinal", "age") or reading.value is None:
-        return False
-    if keys[i - 1] == "dont" or (keys[i - 1] == "soit" and keys[end] == "de" and keys[end + 1] in ("plus", "moins")):
-        return True
-    if last.kind not in ("people", "count"):
-        return False
-    if keys[i - 2] == "sur" and keys[i - 1] in ("les", "ses", "ces", "leurs"):
-        return True  # 180 postes sur les 3 150
-    told = keys[end] in ("selon", "according") or (keys[end] == "d'" and keys[end + 1] in ("après", "entre"))
-    return told or (keys[i - 1] == "que" and "en" in keys[i - 5 : i - 1])
-
-
-def _like(scan: Scan, reading: Reading, last: Reading) -> Reading:
-    """A bare number with the unit of the figure before it, and its scale (*4,3 milliards, contre 3,9*)."""
-    made = reading._replace(kind=last.kind, unit=last.unit, noun=last.noun, bare=False)
-    first = read_number(scan, last.start) if last.value is not None and reading.value is not None else None
-    if first is None or not first.raw or last.value is None or reading.value is None:
-        return made
-    scale = last.value / first.raw
-    if scale >= _THOUSAND and reading.value < _THOUSAND and scale == 10 ** round(log10(scale)):
-        return made._replace(value=float(f"{reading.value * scale:.12g}"))
-    return made
 
 
 def _as_people(scan: Scan, reading: Reading) -> Reading:
@@ -157,7 +133,7 @@ def _is_counted(scan: Scan, reading: Reading, value: float) -> bool:
         return True
     if (keys[reading.end] in sets["link"] and keys[reading.end + 1] in sets["of_these"]) or keys[reading.end] == "des":
         return value > 1
-    if _is_pronoun(scan, i) or value >= _LARGE:
+    if is_pronoun(scan, i) or value >= _LARGE:
         return True
     if "," in key and scan.lexicon.words.decimal == ",":
         return True
@@ -176,7 +152,6 @@ def _is_counted(scan: Scan, reading: Reading, value: float) -> bool:
 
 _OPENERS = frozenset({",", ";", ":", "et", "mais", "and", "but"})
 _ALL = frozenset({"tous", "toutes", "eux", "elles", "nous", "vous", "les", "ces", "both"})
-_LISTED = frozenset({",", "voire", "ou", "et", "puis", "peut", "-", "être", "or", "and", "même"})
 
 
 def _paired(scan: Scan, readings: list[Reading]) -> list[Reading]:
@@ -202,36 +177,6 @@ def _is_pair(scan: Scan, one: Reading, two: Reading) -> bool:
 def _pair(one: Reading, two: Reading) -> Reading:
     low, high = sorted((one.value or 0.0, two.value or 0.0))
     return two._replace(start=one.start, value=None, low=low, high=high)
-
-
-def _listed(scan: Scan, readings: list[Reading]) -> list[Reading]:
-    """The readings, those of a list with the unit that only its last one prints (*19, 22 et 34 ans*)."""
-    made = list(readings)
-    for place in range(len(made) - 2, -1, -1):
-        if made[place].bare and made[place].kind == "count":
-            made[place] = _with_next(scan, made[place], made[place + 1])
-    return made
-
-
-def _with_next(scan: Scan, reading: Reading, following: Reading) -> Reading:
-    """A bare number with the unit of the one after it in a list (*1 000, voire 2 000 ans*)."""
-    between = scan.keys[reading.end : following.start]
-    if following.bare or following.kind in ("date", "ordinal") or not 0 < len(between) <= 4:
-        return reading
-    if not set(between) <= _LISTED or (between == [","] and following.kind in ("people", "count")):
-        return reading
-    if reading.value is None or following.unit in ("x", None):
-        return reading
-    return reading._replace(kind=following.kind, unit=following.unit, noun=following.noun, bare=False)
-
-
-def _is_pronoun(scan: Scan, i: int) -> bool:
-    """*le Raja en a six*, *l'usine en compte douze*."""
-    return (
-        scan.keys[i - 2] == "en"
-        and scan.keys[i - 1][:1].isalpha()
-        and scan.keys[i - 1] not in scan.lexicon.words.dates.months
-    )
 
 
 def _with_bound(scan: Scan, reading: Reading | None) -> Reading | None:

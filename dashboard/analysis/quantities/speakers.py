@@ -50,6 +50,7 @@ _UNREAL = re.compile(r"\s(?:aurait|auraient|été|been)$")  # aurait rapporté 3
 _ENDS = 30  # characters that may follow a source which speaks for its whole sentence
 _BESIDE = 45  # characters between a figure and the source that speaks for it alone
 _TAIL = 60
+_WHERE = re.compile(r"(?<!\w)(?:à|au|aux|en|dans|in|at) (?:la |l'|le )?$")
 
 
 class Speaker(NamedTuple):
@@ -176,7 +177,14 @@ def _plain_source(scope: Scope, start: int, end: int) -> tuple[int, Speaker | No
 
 
 def _name_within(scope: Scope, start: int, end: int) -> Name | None:
-    return next((name for name in scope.names if start <= name.start - scope.offset < end), None)
+    """The first name there that is no place where something happened (*l'essai lu à Madrid*)."""
+    for name in scope.names:
+        place = name.start - scope.offset
+        if start <= place < end and not (
+            name.type == "LOC" and place > start and _WHERE.search(scope.text, start, place)
+        ):
+            return name
+    return None
 
 
 def _sayer(scope: Scope, start: int, end: int, inverted: bool, outsiders: re.Pattern[str]) -> Speaker | None:

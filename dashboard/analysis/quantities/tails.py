@@ -133,3 +133,11 @@ def singular(noun: str) -> str:
     if noun.endswith(("eaux", "eux", "oux")):
         return noun[:-1]
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) > 3 else noun
+
+
+def adjoins(scan: Scan, tail: Tail | None, end: int) -> bool:
+    """Whether the word before *sur* is what is counted, or the adjective of the noun that is."""
+    if tail is None:
+        return scan.capital(end)
+    key = scan.keys[end]
+    return tail.noun is not None and len(key) > 4 and key[-1] == "s" and key not in scan.lexicon.sets["stops"]

@@ -66,6 +66,8 @@ def _clock_end(scan: Scan, i: int) -> int:
         keys[i + 2].isdigit() and len(keys[i + 2]) == 2 and (keys[i + 1] == "h" or scan.lexicon.words.decimal == ".")
     )
     end = i + 2 + minutes
+    if _is_span(scan, end) or _is_named_hour(scan, i):
+        return end
     if keys[i - 1] == "le" or (scan.capital(i + 1) and len(keys[i + 1]) > 1):
         return end  # le 20 heures de TF1, les 24 Heures du Mans
     asked = scan.ends_with(i - 1, scan.lexicon.phrases["clock"])
@@ -74,6 +76,27 @@ def _clock_end(scan: Scan, i: int) -> int:
     if keys[i + 1] == "h" and not asked and (not minutes or _lasts(scan, i)):
         return 0
     return end
+
+
+def _is_span(scan: Scan, end: int) -> bool:
+    """Whether an hour is one end of opening hours (*de 16h à 20h*)."""
+    keys, units = scan.keys, scan.lexicon.sets["clock"]
+    hour = keys[end + 1]
+    return keys[end] in ("à", "-", "–") and hour.isdigit() and int(hour) <= 24 and keys[end + 2] in units
+
+
+def _is_named_hour(scan: Scan, i: int) -> bool:
+    """*le concert de 21 heures*, *après 19 heures*: an hour of the day, and no length of time."""
+    keys = scan.keys
+    if keys[i - 1] == "après":
+        return int(keys[i]) >= _EVENING and keys[i + 2] not in scan.lexicon.sets["link"]
+    return keys[i - 1] == "de" and keys[i - 2] in _HELD and keys[i + 2] not in scan.lexicon.sets["link"]
+
+
+_EVENING = 17
+_HELD = frozenset(
+    {"journal", "concert", "messe", "train", "séance", "vol", "match", "bulletin", "édition", "spectacle"}
+)
 
 
 def _always_end(scan: Scan, i: int) -> int:

@@ -15,6 +15,8 @@ def read(text: str, language: str = "fr", context: str | None = None) -> list[st
     return [written(text, figure) for figure in find_figures(text, language, RULES, context)]
 
 
+REST = "600 000 | count | 600000 | -"
+
 READS = [
     ("Elle vend 12 500 maisons.", ["12 500 maisons | count | 12500 | maison"]),
     ("Un déficit de 10,000 emplois.", ["10,000 emplois | people | 10000 | people"]),
@@ -57,7 +59,26 @@ READS = [
         ["250k abonnés | people | 250000 | people", "1,2 M de vues | count | 1200000 | vue"],
     ),
     ("Une amende de CHF 30 000.", ["CHF 30 000 | money | 30000 | CHF"]),
-    ("Dix des 14 pays.", ["Dix | count | 10 | -", "14 pays | count | 14 | pays"]),
+    ("Dix des 14 pays.", ["Dix | count | 10 | pays", "14 pays | count | 14 | pays"]),
+    (
+        "Elle ferme onze de ses 34 magasins.",
+        ["onze | count | 11 | magasin", "34 magasins | count | 34 | magasin"],
+    ),
+    (
+        "La ville mettra 3,2 millions d'euros. La Région en prend 600 000 à sa charge.",
+        ["3,2 millions d'euros | money | 3200000 | EUR", "600 000 | money | 600000 | EUR"],
+    ),
+    (
+        "Elle compte 12 malades. L'hôpital n'en reconnaît que quatre.",
+        ["12 malades | people | 12 | people", "quatre | people | 4 | people"],
+    ),
+    ("Elle mettra 3 millions d'euros. En moyenne 600 000.", ["3 millions d'euros | money | 3000000 | EUR", REST]),
+    ("Trois foyers raccordables sur quatre.", ["Trois foyers raccordables sur quatre | percent | 75 | %"]),
+    ("Ils paient un franc suisse par jour.", ["un franc suisse | money | 1 | CHF"]),
+    ("Le dixième de la population.", ["Le dixième | percent | 10 | %"]),
+    ("Le dixième de la liste.", ["dixième | ordinal | 10 | rank"]),
+    ("Après 19 heures de débats.", ["19 heures | duration | 19 | hour"]),
+    ("Deux curieux et trois coloris.", ["Deux curieux | people | 2 | people", "trois coloris | count | 3 | coloris"]),
     ("Le 20e anniversaire.", ["20e | ordinal | 20 | rank"]),
     ("Le premier producteur mondial.", ["premier | ordinal | 1 | rank"]),
     ("Elle frôle 91 %.", ["91 % | percent | 91 | %"]),
@@ -82,6 +103,9 @@ def test_style(text: str, expected: list[str]) -> None:
         "12 bis, rue de la Paix, 75002 Paris.",
         "Ils gagnent 3-1, puis 6-4, 7-5 et 2 à 1.",
         "À 18 heures, vers 20h30, à 14:05.",
+        "Ouvert de 16h à 20h, puis de 8 h à 12 h.",
+        "Aucun bus après 19 heures. Le concert de 21 heures a du retard.",
+        "Un lycéen de seconde a tout lu.",
         "Covid-19, G20, CO2, 5G et U-23.",
         "Le tiers-monde et un quart de finale.",
         "https://exemple.org/2023/10 euros",

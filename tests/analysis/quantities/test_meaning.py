@@ -31,6 +31,13 @@ def figures(text: str, language: str = "fr") -> list[Quantity]:
         ("Si Microsoft signait, il investirait 3 milliards d'euros.", "confirmed", None),
         ("La direction dément la suppression de 300 postes.", "denied", None),
         ("Microsoft a déclaré qu'il investirait 3 milliards d'euros.", "confirmed", "Microsoft"),
+        ("Des grêlons de 3 centimètres sont tombés en fin d'après-midi.", "confirmed", None),
+        ("Le bénéfice, plus faible que prévu, ressort à 3 millions d'euros.", "confirmed", None),
+        ("Le projet que Microsoft veut bâtir a attiré 300 riverains.", "confirmed", None),
+        ("Microsoft, valorisée 3 milliards d'euros, prévoit d'embaucher.", "confirmed", None),
+        ("Microsoft prévoit d'embaucher 300 salariés.", "projected", None),
+        ("Microsoft a vendu 300 sites et abaisse son objectif.", "confirmed", None),
+        ("Le vaccin protège 80 % des enfants, d'après l'essai lu à Genève.", "attributed", "l'essai lu à Genève"),
     ],
 )
 def test_certainty(text: str, certainty: str, who: str | None) -> None:
