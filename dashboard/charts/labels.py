@@ -1,12 +1,24 @@
-"""Long names on an axis: cut in the middle, so that names that begin alike stay apart."""
+"""Long names on an axis: upright in one line or several where they fit, else tilted and cut in the middle."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Any
 
-#: Characters that fit: under 46 pixels, under 72, under 128, beyond.
-FITTING = (4, 7, 13, 22)
+import altair as alt
+
+#: Characters of a name beside a row, and of a tilted one above a column.
+BESIDE, TILTED = 22, 20
+#: An upright name has at most so many lines.
+MOST_LINES = 3
+#: Pixels of a character of the axis and of its bold form, on average, and the air between two columns.
+WIDE, BOLD, AIR = 6.9, 7.3, 6
+ANGLE = -50
+#: A share with its sign does not fit into a narrower cell.
+NARROW = 36
+_TILTED_LIMIT = 150
 
 
 def shortened(name: str, most: int) -> str:
@@ -17,8 +29,64 @@ def shortened(name: str, most: int) -> str:
     return f"{name[: most - 1 - tail].rstrip()}…{name[-tail:].lstrip() if tail else ''}"
 
 
-def label_expression(names: Iterable[str], room: str | None = None) -> str:
-    """A Vega expression for an axis's ``labelExpr``; ``room`` is one for the pixels a label has, None: plenty."""
-    forms = {name: [shortened(name, most) for most in FITTING] for name in names}
-    step = f"({room}) < 46 ? 0 : ({room}) < 72 ? 1 : ({room}) < 128 ? 2 : 3" if room else "3"
-    return f"{json.dumps(forms, ensure_ascii=False)}[datum.value][{step}]"
+def in_lines(name: str) -> list[str]:
+    """The name cut at blanks into at most three lines, of which the longest is short: a further line must make it
+    shorter by more than one character.
+    """
+    words = name.split()
+    ways = [
+        [" ".join(words[start:end]) for start, end in zip((0, *cuts), (*cuts, len(words)), strict=True)]
+        for n in range(min(MOST_LINES, len(words)))
+        for cuts in combinations(range(1, len(words)), n)
+    ]
+    return min(ways, key=lambda lines: (_longest(lines) + len(lines), len(lines)), default=[name])
+
+
+def label_expression(names: Iterable[str]) -> str:
+    """A Vega expression for the ``labelExpr`` of an axis beside the rows: cut names keep beginning and end."""
+    forms = {name: shortened(name, BESIDE) for name in names}
+    return f"{json.dumps(forms, ensure_ascii=False)}[datum.value]"
+
+
+def heads(names: Iterable[str], bold: bool = False) -> dict[str, Any]:
+    """The arguments of ``alt.Axis`` for the names above columns, whose width only the browser knows.
+
+    In one line where every name fits its column, in several where every line does, else tilted: no two names run
+    into one another, and none is cut so short that it could be another's.
+    """
+    known = list(dict.fromkeys(names))
+    lines = {name: in_lines(name) for name in known}
+    sign = BOLD if bold else WIDE
+    flat = sign * _longest(known) + AIR
+    stacked = sign * max(map(_longest, lines.values()), default=0) + AIR
+    forms = {name: [name, lines[name], shortened(name, TILTED)] for name in known}
+    said = json.dumps(forms, ensure_ascii=False)
+    upright = f"bandwidth('x') >= {stacked:.0f}"
+    return {
+        "orient": "top",
+        "domain": False,
+        "ticks": False,
+        "labelOverlap": False,
+        "labelFontWeight": "bold" if bold else "normal",
+        "labelExpr": f"{said}[datum.value][bandwidth('x') >= {flat:.0f} ? 0 : {upright} ? 1 : 2]",
+        "labelAngle": alt.expr(f"{upright} ? 0 : {ANGLE}"),
+        "labelAlign": alt.expr(f"{upright} ? 'center' : 'left'"),
+        "labelBaseline": alt.expr(f"{upright} ? 'bottom' : 'middle'"),
+        "labelLimit": alt.expr(f"{upright} ? bandwidth('x') : {_TILTED_LIMIT}"),
+    }
+
+
+def cell_text(size: int) -> dict[str, Any]:
+    """The arguments of ``mark_text`` for a share in a cell (``datum.printed``): in a cell of a narrow column small
+    and without its sign, so that it stays inside.
+    """
+    narrow = f"bandwidth('x') < {NARROW}"
+    bare = r"replace(datum.printed, /\s*%/, '')"
+    return {
+        "text": alt.expr(f"{narrow} ? {bare} : datum.printed"),
+        "fontSize": alt.expr(f"{narrow} ? {min(size, 11)} : {size}"),
+    }
+
+
+def _longest(lines: Sequence[str]) -> int:
+    return max(map(len, lines), default=0)

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.labels import label_expression
+from dashboard.charts.labels import cell_text, heads, label_expression
 from dashboard.charts.style import finish, palette
 from dashboard.charts.touch import touch
 from dashboard.locales import _
@@ -61,8 +61,8 @@ def overlap_chart(cells: pd.DataFrame, language: str, dark: bool = False) -> Any
     sources = list(dict.fromkeys(cells["source_a"]))
     top = max(_FULL, float(cells["share"].max() or 0))
     base = alt.Chart(cells).encode(
-        alt.X("source_b:N", sort=sources, title=_("who prints them too"), axis=_axis("top", sources)),
-        alt.Y("source_a:N", sort=sources, title=_("whose words"), axis=_axis("left", sources)),
+        alt.X("source_b:N", sort=sources, title=_("who prints them too"), axis=alt.Axis(**heads(sources, bold=True))),
+        alt.Y("source_a:N", sort=sources, title=_("whose words"), axis=_beside(sources)),
     )
     scale = alt.Scale(domain=[0, top], range=[colours.low, colours.high])
     boxes = base.mark_rect(cornerRadius=3, aria=False).encode(
@@ -70,8 +70,7 @@ def overlap_chart(cells: pd.DataFrame, language: str, dark: bool = False) -> Any
         .then(alt.Color("share:Q", scale=scale, legend=None))
         .otherwise(alt.value(colours.empty))
     )
-    numbers = base.mark_text(fontSize=14, aria=False).encode(
-        text="printed:N",
+    numbers = base.mark_text(**cell_text(14), aria=False).encode(
         color=alt.when(f"datum.share > {0.5 * top}").then(alt.value(colours.ground)).otherwise(alt.value(colours.text)),
     )
     clicked = touch(base, ["source_a", "source_b"], colours, _tooltip())
@@ -82,13 +81,9 @@ def overlap_chart(cells: pd.DataFrame, language: str, dark: bool = False) -> Any
     return finish(chart, language, dark)
 
 
-def _axis(orient: Any, sources: list[str]) -> Any:
-    # A name above a column is cut at the column's width, so that no two run into one another.
-    room = "bandwidth('x')" if orient == "top" else None
-    limit = alt.expr(room) if room else 170
-    names = label_expression(sources, room)
-    look: dict[str, Any] = {"domain": False, "ticks": False, "labelAngle": 0, "labelFontWeight": "bold"}
-    return alt.Axis(orient=orient, labelLimit=limit, labelExpr=names, **look)
+def _beside(sources: list[str]) -> Any:
+    look: dict[str, Any] = {"domain": False, "ticks": False, "labelFontWeight": "bold"}
+    return alt.Axis(orient="left", labelLimit=170, labelExpr=label_expression(sources), **look)
 
 
 def _tooltip() -> list[Any]:

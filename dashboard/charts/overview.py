@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.analysis.shares import NO_THEME
+from dashboard.charts.labels import cell_text, heads
 from dashboard.charts.look import Look, picked
 from dashboard.charts.style import contrast, finish, mixed
 from dashboard.locales import _
@@ -16,8 +17,10 @@ from dashboard.locales.numbers import date_text, number, percent
 
 ROW = 30
 VOLUME_HEIGHT = 180
-#: From more sources on their names are tilted, and numbers that would not fit are left to the tooltip.
-MOST_UPRIGHT, MOST_NUMBERED = 6, 18
+# As many columns of the legend as the page has room for.
+_COLUMNS = "max(1, floor(width / 165))"
+#: Of more sources the numbers would not fit and are left to the tooltip.
+MOST_NUMBERED = 18
 
 
 def theme_heatmap(mix: pd.DataFrame, look: Look) -> dict[str, Any]:
@@ -27,23 +30,18 @@ def theme_heatmap(mix: pd.DataFrame, look: Look) -> dict[str, Any]:
     ``mix`` is ``theme_mix``; themes are sorted by their mean share, passages without a theme come last. The
     chart is built once and filled with rows, for it is drawn at every click on a filter.
     """
-    tilted = mix["source"].nunique() > MOST_UPRIGHT
     return {
-        **_heatmap(look.language, look.dark, tilted),
+        **_heatmap(look.language, look.dark, tuple(sorted(mix["source"].unique()))),
         "datasets": {"cells": heatmap_rows(mix, look).to_dict("records")},
     }
 
 
 @lru_cache
-def _heatmap(language: str, dark: bool, tilted: bool) -> dict[str, Any]:
-    bare: dict[str, Any] = {"domain": False, "ticks": False}
-    angle: dict[str, Any] = {"labelAngle": 0, "labelLimit": 150}
-    if tilted:
-        angle = {"labelAngle": -50, "labelLimit": 130, "labelAlign": "left"}
+def _heatmap(language: str, dark: bool, sources: tuple[str, ...]) -> dict[str, Any]:
     order = alt.SortField("place", "ascending")
     base = alt.Chart(alt.NamedData("cells")).encode(
-        alt.X("source:N", title=None, axis=alt.Axis(orient="top", **angle, **bare)),
-        alt.Y("label:N", title=None, sort=order, axis=alt.Axis(**bare)),
+        alt.X("source:N", title=None, axis=alt.Axis(**heads(sources))),
+        alt.Y("label:N", title=None, sort=order, axis=alt.Axis(domain=False, ticks=False)),
     )
     cells = base.mark_rect(cornerRadius=3, cursor="pointer").encode(
         color=alt.Color("fill:N", scale=None),
@@ -54,7 +52,7 @@ def _heatmap(language: str, dark: bool, tilted: bool) -> dict[str, Any]:
         ],
         description="said:N",
     )
-    numbers = base.mark_text(fontSize=13).encode(text="printed:N", color=alt.Color("ink:N", scale=None))
+    numbers = base.mark_text(**cell_text(13)).encode(color=alt.Color("ink:N", scale=None))
     chart = alt.layer(cells.add_params(picked(["theme", "source"])), numbers).properties(height=alt.Step(ROW))
     spec: dict[str, Any] = finish(chart, language, dark).to_dict()
     return spec
@@ -103,7 +101,7 @@ def volume_chart(volume: pd.DataFrame, look: Look, title: str = "") -> Any:
         printed=[number(count, look.language) for count in volume["articles"]],
     )
     order = [names[period] for period in sorted(names)]
-    legend = alt.Legend(title=None, values=sorted(rows["source"].unique()))
+    legend = alt.Legend(title=None, values=sorted(rows["source"].unique()), columns=alt.expr(_COLUMNS))
     chart = (
         alt.Chart(rows)
         .mark_bar(

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.labels import label_expression
+from dashboard.charts.labels import heads, label_expression
 from dashboard.charts.style import finish, palette
 from dashboard.charts.touch import touch
 from dashboard.locales import _, ngettext
@@ -30,8 +30,8 @@ def quotes_chart(counts: pd.DataFrame, names: dict[str, str], language: str, dar
     )
     speakers, sources = list(dict.fromkeys(rows["name"])), list(dict.fromkeys(rows["source"]))
     base = alt.Chart(rows).encode(
-        alt.X("source:N", sort=sources, title=None, axis=_axis("top", "bold", sources)),
-        alt.Y("name:N", sort=speakers, title=None, axis=_axis("left", "normal", speakers)),
+        alt.X("source:N", sort=sources, title=None, axis=alt.Axis(**heads(sources, bold=True))),
+        alt.Y("name:N", sort=speakers, title=None, axis=_beside(speakers)),
     )
     tooltip = [
         alt.Tooltip("name:N", title=_("Speaker")),
@@ -71,9 +71,5 @@ def _spoken(speaker: str, source: str, n: int) -> str:
     )
 
 
-def _axis(orient: Any, weight: Any, names: list[str]) -> Any:
-    # A name above a column is cut at the column's width, so that no two run into one another.
-    room = "bandwidth('x')" if orient == "top" else None
-    limit = alt.expr(room) if room else 180
-    look: dict[str, Any] = {"domain": False, "ticks": False, "labelAngle": 0, "labelFontWeight": weight}
-    return alt.Axis(orient=orient, labelLimit=limit, labelExpr=label_expression(names, room), **look)
+def _beside(names: list[str]) -> Any:
+    return alt.Axis(orient="left", domain=False, ticks=False, labelLimit=180, labelExpr=label_expression(names))

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from dashboard.analysis.specific import LIKELY
+from dashboard.charts.labels import cell_text, heads
 from dashboard.charts.look import Look, Spec, blank, chosen_or, drawn, picked
 from dashboard.charts.style import contrast, finish, mixed
 from dashboard.locales import _
@@ -18,6 +19,10 @@ from dashboard.locales.numbers import number, percent
 ROW = 28
 BAR_ROW = 26
 COURSE_HEIGHT = 220
+#: Pixels of the counts beside a bar of keyness.
+COUNTS = 52
+#: So many dates are written level; more of them slanted.
+MOST_LEVEL = 4
 #: Pixels by which the marks of one row may leave its middle.
 REACH = 9
 # One of the two holds at least 4.5:1 on any ground.
@@ -66,9 +71,7 @@ def keyness_chart(keyness: pd.DataFrame, look: Look) -> Spec:
     printed = [f"{number(count, look.language)} / {number(rest, look.language)}" for count, rest in pairs]
     rows = keyness.assign(side=(keyness["g2"] > 0).map({True: "more", False: "less"}), printed=printed)
     rows = rows.assign(spoken=rows["term"] + " · " + rows["printed"])
-    # Room for the counts beyond the ends of the bars.
-    margin = float(rows["g2"].abs().max()) * 0.2
-    low, high = min(float(rows["g2"].min()) - margin, 0.0), max(float(rows["g2"].max()) + margin, 0.0)
+    low, high = min(float(rows["g2"].min()), 0.0), max(float(rows["g2"].max()), 0.0)
     return drawn(_keyness(look, low < -LIKELY, high > LIKELY), rows, low=low, high=high)
 
 
@@ -77,7 +80,7 @@ def course_chart(course: pd.DataFrame, look: Look) -> Spec:
     names = [date_text(period, look.language) for period in course["period"]]
     printed = [number(round(value, 1), look.language, 1) for value in course["per_thousand"]]
     rows = course.assign(name=names, printed=printed)
-    return drawn(_course(look), rows.assign(spoken=rows["name"] + " · " + rows["printed"]))
+    return drawn(_course(look, len(rows) <= MOST_LEVEL), rows.assign(spoken=rows["name"] + " · " + rows["printed"]))
 
 
 def names_chart(names: pd.DataFrame, look: Look, share: str) -> Spec:
@@ -151,7 +154,8 @@ def _keyness(look: Look, left: bool, right: bool) -> Spec:
     """``left`` and ``right``: whether the lines of chance are within reach."""
     choice, ink = picked(["lemma"]), look.palette.muted
     ends = [alt.param(name="low", value=-1), alt.param(name="high", value=1)]
-    scale = alt.Scale(domainMin=alt.expr("low"), domainMax=alt.expr("high"), nice=False)
+    # Room for the counts beyond the ends of the bars, as wide on a telephone as anywhere.
+    scale = alt.Scale(domainMin=alt.expr("low"), domainMax=alt.expr("high"), nice=False, padding=COUNTS)
     base = blank().encode(
         alt.Y("term:N", title=None, sort=None, axis=_labels()),
         alt.X("g2:Q", title=_("G² (signed)"), scale=scale, axis=alt.Axis(tickCount=5)),
@@ -188,13 +192,13 @@ def _keyness(look: Look, left: bool, right: bool) -> Spec:
 
 
 @lru_cache(maxsize=16)
-def _course(look: Look) -> Spec:
-    slanted = alt.Axis(labelAngle=-40, labelOverlap=True)
+def _course(look: Look, level: bool) -> Spec:
+    dates = alt.Axis(labelAngle=0 if level else -40, labelOverlap=True)
     chart = (
         blank()
         .mark_bar(color=look.palette.accent)
         .encode(
-            alt.X("name:N", title=None, sort=None, axis=slanted),
+            alt.X("name:N", title=None, sort=None, axis=dates),
             alt.Y("per_thousand:Q", title=_("mentions per 1,000 words"), axis=alt.Axis(tickCount=4)),
             tooltip=[
                 alt.Tooltip("name:N", title=_("Period")),
@@ -209,11 +213,10 @@ def _course(look: Look) -> Spec:
 
 @lru_cache(maxsize=16)
 def _names(look: Look, share: str) -> Spec:
-    choice = picked(["name", "source"])
-    heads = alt.Axis(orient="top", labelAngle=0, labelLimit=110, domain=False, ticks=False)
+    choice, above = picked(["name", "source"]), alt.Axis(**heads(look.names))
     base = blank().encode(
         alt.Y("name:N", title=None, sort=None, axis=_labels()),
-        alt.X("source:N", title=None, sort=None, scale=alt.Scale(paddingInner=0.015), axis=heads),
+        alt.X("source:N", title=None, sort=None, scale=alt.Scale(paddingInner=0.015), axis=above),
         tooltip=[
             alt.Tooltip("name:N", title=_("Name")),
             alt.Tooltip("source:N", title=_("Source")),
@@ -228,7 +231,7 @@ def _names(look: Look, share: str) -> Spec:
         .add_params(choice)
     )
     ink = alt.Color("ink:N", scale=None)
-    numbers = base.mark_text(fontSize=12, aria=False, cursor="pointer").encode(text="printed:N", color=ink)
+    numbers = base.mark_text(**cell_text(12), aria=False, cursor="pointer").encode(color=ink)
     return _finished(alt.layer(cells, numbers).properties(height=alt.Step(BAR_ROW)), look)
 
 
