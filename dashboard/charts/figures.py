@@ -21,6 +21,8 @@ _CROSSED = f"{_RING}M-0.65,-0.65L0.65,0.65M-0.65,0.65L0.65,-0.65"
 _SHAPES = {"affirmed": _RING, "hedged": _RING, "denied": _CROSSED}
 _LONGEST_TITLE = 96
 STRIP_ROW = 34
+#: The room right of the scale for a character of the numbers, in shares of the scale, and the most that get it.
+_LETTER, _MOST_LETTERS = 0.05, 20
 
 
 def legend_text() -> str:
@@ -65,7 +67,9 @@ def strip_chart(figures: pd.DataFrame, colours: dict[str, str], language: str, d
         colour=[colours.get(source, ground.muted) for source in figures["source"]],
         end=figures[["right", "at"]].max(axis=1),
     )
-    across, height = alt.Scale(domain=[0, 1.35], nice=False), STRIP_ROW * rows["source"].nunique()
+    printed = _one_line_a_source(rows)
+    room = 1 + _LETTER * min(max(map(len, printed["text"])), _MOST_LETTERS)
+    across, height = alt.Scale(domain=[0, room], nice=False), STRIP_ROW * rows["source"].nunique()
     sources = alt.Y("source:N", title=None, sort=None, axis=alt.Axis(domain=False, ticks=False, grid=True))
     base = alt.Chart(rows).encode(
         sources,
@@ -91,8 +95,19 @@ def strip_chart(figures: pd.DataFrame, colours: dict[str, str], language: str, d
         )
         for mark, shape in _SHAPES.items()
     ]
-    words = base.mark_text(align="left", dx=12).encode(alt.X("end:Q", scale=across), text="text:N")
+    words = alt.Chart(printed).mark_text(align="left", dx=12, aria=False)
+    words = words.encode(sources, alt.X("end:Q", scale=across), text="text:N")
     return finish(_steady(alt.layer(bars, *dots, words).properties(height=height)), language, dark)
+
+
+def _one_line_a_source(rows: pd.DataFrame) -> pd.DataFrame:
+    """The numbers of each source in one line behind its last mark: beside each mark one would stand on another."""
+    lines = rows.groupby("source", sort=False).agg(end=("end", "max"), text=("text", lambda said: _apart(list(said))))
+    return lines.reset_index()
+
+
+def _apart(numbers: list[str]) -> str:
+    return " · ".join(dict.fromkeys(numbers))
 
 
 def _steady(chart: Any) -> Any:

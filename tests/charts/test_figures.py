@@ -174,7 +174,17 @@ def test_the_strip_chart_prints_its_numbers(dark: bool) -> None:
     spec = figures.strip_chart(rows, {"Le Fil": "#123456"}, "fr", dark).to_dict()
     data = [row for rows_ in spec["datasets"].values() for row in rows_]
     assert {(row["source"], row["text"]) for row in data} == {("La Gazette", "150"), ("Le Fil", "120")}
-    assert {row["colour"] for row in data if row["source"] == "Le Fil"} == {"#123456"}
+    assert {row["colour"] for row in data if row["source"] == "Le Fil" and "colour" in row} == {"#123456"}
+
+
+def test_the_numbers_of_one_source_stand_in_one_line() -> None:
+    analysis = tiny_analysis()
+    rows = strips(analysis.claims, analysis.claim_mentions, analysis.quantities)
+    rows = rows[rows["claim_id"] == "c-layoffs"].assign(source="Le Fil")
+    spec = figures.strip_chart(rows, {}, "fr").to_dict()
+    lines = [row for rows_ in spec["datasets"].values() for row in rows_ if "colour" not in row]
+    assert [(row["text"], row["end"]) for row in lines] == [(lines[0]["text"], max(rows["at"]))]
+    assert sorted(lines[0]["text"].split(" · ")) == ["120", "150"]
 
 
 def test_the_charts_leave_their_input_alone() -> None:
