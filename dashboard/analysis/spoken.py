@@ -51,7 +51,7 @@ def quotes_with_sources(analysis: Analysis, speaker: str | None = None, source: 
 
 
 def speaker_counts(analysis: Analysis) -> pd.DataFrame:
-    """speaker, n_quotes, n_sources and n_statements (those that several articles report), most sources first.
+    """speaker, n_quotes, n_sources and n_statements (those that several articles report), most quotes first.
 
     Quotes without a speaker come last; copies are left out where they are counted once.
     """
@@ -62,7 +62,7 @@ def speaker_counts(analysis: Analysis) -> pd.DataFrame:
         n_quotes=("quote_id", "size"), n_sources=("source", "nunique"), n_statements=("shared", "nunique")
     )
     counts = counts.assign(_last=counts["speaker"] == NOBODY)
-    order = ["_last", "n_sources", "n_quotes", "speaker"]
+    order = ["_last", "n_quotes", "n_sources", "speaker"]
     ordered = counts.sort_values(order, ascending=[True, False, False, True])
     return ordered.drop(columns="_last").reset_index(drop=True)
 

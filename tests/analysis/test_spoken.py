@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from dashboard.analysis.spoken import NOBODY, quotes_with_sources, speaker_counts, speaker_sources, statements
 from dashboard.tables import Analysis
 from tests.tiny import FIL, GAZETTE, RADIO, tiny_analysis
@@ -16,7 +18,16 @@ def without_speaker(article_id: str) -> Analysis:
     return analysis.with_tables(quotes=quotes)
 
 
-def test_speakers_in_most_sources_come_first() -> None:
+def test_who_is_quoted_most_comes_first_in_however_few_sources() -> None:
+    analysis = tiny_analysis()
+    quotes = analysis.quotes
+    paul = quotes[quotes["speaker"] == "Paul Lenoir"]
+    more = [paul.assign(quote_id=paul["quote_id"] + f":{n}", statement_id=None) for n in range(9)]
+    rows = speaker_counts(analysis.with_tables(quotes=pd.concat([quotes, *more], ignore_index=True)))
+    assert list(rows["speaker"]) == ["Paul Lenoir", "Claire Morel", "CGT"]
+
+
+def test_speakers_with_their_counts() -> None:
     rows = speaker_counts(tiny_analysis())
     assert [tuple(row) for row in rows.itertuples(index=False)] == [
         ("Claire Morel", 3, 3, 1),

@@ -87,7 +87,8 @@ def _speakers(scene: Scene, counts: pd.DataFrame, chosen: str | None) -> None:
         lines.append(f'<li><a href="{href}" data-go{here}>{bar}{label}</a></li>')
     clickable(f'<ul class="rc-bars">{"".join(lines)}</ul>', "quotes:speakers", scene.dark)
     if len(counts) > MOST_SPEAKERS:
-        label = _("Show fewer speakers") if everyone else _("Show all {n} speakers").format(n=len(counts))
+        named = number(int((counts["speaker"] != NOBODY).sum()), scene.language)
+        label = _("Show fewer speakers") if everyone else _("Show all {n} speakers").format(n=named)
         st.button(label, key="quotes:more", on_click=_everyone, args=(not everyone,))
 
 
