@@ -234,3 +234,12 @@ def test_nothing_is_cut_on_a_telephone(browser: Browser, address: str, view: str
         assert wide <= 1
         assert page.get_by_test_id("stException").count() == 0
     assert watch.faults() == []
+
+
+def test_the_cards_of_a_telephone_are_written_when_they_come_into_sight(page: Page, address: str) -> None:
+    opened(page, address, "figures")
+    narrow = page.locator(".st-key-figures-narrow .rc-card")
+    assert narrow.count() == 0
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(narrow.first).to_be_visible()
+    expect(page.locator(".st-key-figures-wide svg.marks")).to_be_hidden()

@@ -37,6 +37,19 @@ function nextMark(root) {
   reveal(root, marks[(marks.indexOf(root.querySelector(".rc-here")) + 1) % marks.length]);
 }
 
+// What the page does not show at this width is written when it comes into sight.
+function draw(root, html) {
+  root.unseen?.disconnect();
+  if (root.checkVisibility && !root.checkVisibility()) {
+    root.unseen = new ResizeObserver(() => { if (root.checkVisibility()) draw(root, html); });
+    root.unseen.observe(root);
+    return;
+  }
+  root.replaceChildren(...clean(html));
+  const target = root.querySelector("[data-target], .rc-focus");
+  if (target) requestAnimationFrame(() => setTimeout(() => reveal(root, target), 60));
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(".rc");
   if (!root) {
@@ -46,9 +59,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   if (root.source !== data.html) {
     root.source = data.html;
-    root.replaceChildren(...clean(data.html));
-    const target = root.querySelector("[data-target], .rc-focus");
-    if (target) requestAnimationFrame(() => setTimeout(() => reveal(root, target), 60));
+    draw(root, data.html);
   }
   root.dataset.dark = data.dark ? "yes" : "no";
   root.onclick = (event) => {
