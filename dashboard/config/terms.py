@@ -43,15 +43,18 @@ class TopicSettings:
     """How topics and stories are learned.
 
     ``components`` is the size of the latent space, ``resolution_coarse`` and ``resolution_fine`` how finely
-    communities are told apart, ``refine`` how often naive Bayes reads the groups again. ``story_distance`` is the
-    cosine distance under which two articles tell one story, ``story_days`` how far apart they may be published.
+    communities are told apart, in a small corpus at least as finely as ``resolution_small``; ``refine`` how often
+    naive Bayes reads the groups again. ``unnamed`` are lemmas and spellings that name no topic. ``story_distance`` is
+    the cosine distance under which two articles tell one story, ``story_days`` how far apart they may be published.
     """
 
     components: int
     resolution_coarse: float
     resolution_fine: float
+    resolution_small: float
     refine: int
     label_terms: int
+    unnamed: frozenset[str]
     story_distance: float
     story_days: int
 
@@ -86,8 +89,10 @@ def read_topics(section: Section) -> TopicSettings:
         components=section.whole("components", 50, low=2),
         resolution_coarse=section.number("resolution_coarse", 0.6, low=0.01, high=10),
         resolution_fine=section.number("resolution_fine", 1.4, low=0.01, high=10),
+        resolution_small=section.number("resolution_small", 1.0, low=0.01, high=10),
         refine=section.whole("refine", 5),
         label_terms=section.whole("label_terms", 3, low=1),
+        unnamed=_lemmas(section, "unnamed"),
         story_distance=section.number("story_distance", 0.8, low=0, high=1),
         story_days=section.whole("story_days", 7),
     )

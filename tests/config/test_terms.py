@@ -36,3 +36,9 @@ def test_faults_are_named(text: str, message: str) -> None:
 
 def test_topics_have_defaults() -> None:
     assert read_topics(section("")).components == 50
+
+
+def test_words_that_name_no_topic_may_stand_several_in_a_line() -> None:
+    assert read_topics(section('unnamed = ["hiver, été", "bilan"]')).unnamed == {"hiver", "été", "bilan"}
+    assert not read_topics(section("")).unnamed
+    assert "été" in load_config().analysis.topics.unnamed

@@ -14,6 +14,7 @@ from dashboard.analysis.topics.clusters import communities, k_means, likeness, n
 from dashboard.analysis.topics.earlier import Learned, earlier_topics, ids_of, kept_groups, same_topics
 from dashboard.analysis.topics.latent import latent, sample_of
 from dashboard.analysis.topics.matrix import Counts, Floats, Ints, counts_of, weighted
+from dashboard.analysis.topics.nameable import nameable
 from dashboard.analysis.topics.naming import coherence, distinct, label_columns, ranked_terms, whole_phrases
 from dashboard.analysis.topics.places import places_of
 from dashboard.config import Config
@@ -71,7 +72,8 @@ def topics_of(
     space = space_of(counts, settings)
     if space is None:
         return Topics(empty("topics"), empty("passage_topics"), _no_places())
-    named = replace(counts, shown=whole_phrases(counts.terms, counts.shown, terms))
+    shown = whole_phrases(counts.terms, counts.shown, terms)
+    named = replace(counts, shown=shown, nouns=counts.nouns & nameable(counts.terms, shown, config))
     topics, members = [], []
     if not any(earlier_topics(level, earlier, space.passages) for level in ("coarse", "fine")):
         earlier = None
@@ -82,7 +84,7 @@ def topics_of(
         labels = kept_groups(space.rows, space.passages, known)
         if labels is None:
             learned = learned or learned_graph(space)
-            labels = found_groups(space, learned, resolution, settings.refine)
+            labels = found_groups(space, learned, resolution, settings)
         labels = _by_size(labels)
         coarse = labels if level == "coarse" else coarse
         ids = ids_of(labels, space.passages, level, known)
@@ -90,9 +92,9 @@ def topics_of(
         topics.append(_named_as_before(table, same_topics(labels, ids, space.passages, known), earlier))
         members.append(_member_rows(space, labels, ids))
     places = places_of(space.rows, coarse)
-    shown = pd.DataFrame({"passage_id": space.passages, "x": places[:, 0], "y": places[:, 1]})
+    map_places = pd.DataFrame({"passage_id": space.passages, "x": places[:, 0], "y": places[:, 1]})
     table = conform("topics", _coloured(pd.concat(topics, ignore_index=True), earlier))
-    return Topics(table, conform("passage_topics", pd.concat(members, ignore_index=True)), shown)
+    return Topics(table, conform("passage_topics", pd.concat(members, ignore_index=True)), map_places)
 
 
 def learned_graph(space: Space) -> tuple[Ints, Any]:
@@ -101,15 +103,16 @@ def learned_graph(space: Space) -> tuple[Ints, Any]:
     return sample, neighbours(likeness(space.weights[sample]), int(np.clip(np.sqrt(len(sample)), 3, 12)))
 
 
-def found_groups(space: Space, learned: tuple[Ints, Any], resolution: float, rounds: int) -> Ints:
+def found_groups(space: Space, learned: tuple[Ints, Any], resolution: float, settings: TopicSettings) -> Ints:
     """A group for each passage of the space, found on the graph of the sampled ones (``learned``: sample, graph)."""
     sample, graph = learned
     if len(sample) <= AGREED:
+        resolution = max(resolution, settings.resolution_small)
         graph = agreed(graph, [space.passages[place].rpartition(":")[0] for place in sample], resolution)
     groups = without_crumbs(communities(graph, resolution), space.rows[sample], 3 if len(sample) > 30 else 2)
     labels = np.full(len(space.passages), -1, dtype=np.int64)
     labels[sample] = groups
-    return refined(labels, space.counts, space.weights, rounds)
+    return refined(labels, space.counts, space.weights, settings.refine)
 
 
 def grouped(documents: Sequence[Document], config: Config, k: int | None = None, seed: int = 0) -> dict[str, int]:
@@ -122,7 +125,7 @@ def grouped(documents: Sequence[Document], config: Config, k: int | None = None,
     if space is None:
         return {}
     if k is None:
-        found = found_groups(space, learned_graph(space), settings.resolution_coarse, settings.refine)
+        found = found_groups(space, learned_graph(space), settings.resolution_coarse, settings)
     else:
         found = refined(k_means(space.rows, k, seed), space.counts, space.weights, settings.refine)
     return dict(zip(space.passages, _by_size(found).tolist(), strict=True))

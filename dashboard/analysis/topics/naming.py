@@ -34,7 +34,7 @@ def ranked_terms(matrix: Any, labels: Ints, count: int) -> list[Ints]:
 
     G2 of passage frequencies, in small topics (under about fifty passages) weighed by the share of the topic's
     passages that hold the term, so that one passage's words do not name it; and weighed down where the term
-    names another topic better.
+    names another topic better. Of equals the one that stands more often in the topic comes first.
     """
     from scipy.sparse import csr_matrix
 
@@ -43,6 +43,7 @@ def ranked_terms(matrix: Any, labels: Ints, count: int) -> list[Ints]:
     n, topics = float(len(labels)), len(sizes)
     member = csr_matrix((np.ones(len(labels)), (labels, np.arange(len(labels)))), shape=(topics, len(labels)))
     inside = np.asarray((member @ presence).todense())
+    often = np.asarray((member @ matrix).todense())
     total = inside.sum(axis=0)
     scores = np.zeros_like(inside)
     for topic, size in enumerate(sizes):
@@ -53,7 +54,7 @@ def ranked_terms(matrix: Any, labels: Ints, count: int) -> list[Ints]:
     scores *= (scores / best) ** DISTINCT
     named = []
     for topic in range(topics):
-        order = np.lexsort((np.arange(scores.shape[1]), -scores[topic].round(9)))[:count]
+        order = np.lexsort((np.arange(scores.shape[1]), -often[topic], -scores[topic].round(9)))[:count]
         named.append(np.asarray(order[scores[topic][order] > 0], dtype=np.int64))
     return named
 
@@ -108,15 +109,32 @@ def _spellings(owners: Sequence[int], texts: Sequence[str], counts: Sequence[int
 
 
 def distinct(columns: Sequence[int], shown: Sequence[str], count: int) -> list[int]:
-    """The first ``count`` columns no two of which are spelled alike but for case, accents, hyphens and spaces."""
+    """The first ``count`` columns none of which is much the same as one before.
+
+    That is: spelled alike but for case, accents, hyphens, spaces and endings of number and gender (*candidat*,
+    *candidate*), or one holding all words of the other (*cloud*, *cloud computing*).
+    """
     seen: set[str] = set()
     chosen: list[int] = []
+    held: list[frozenset[str]] = []
     for column in columns:
-        flat = search_key(shown[column]).replace("-", "").replace(" ", "")
-        if flat not in seen and len(chosen) < count:
-            seen.add(flat)
-            chosen.append(column)
+        plain = search_key(shown[column])
+        flat = _unended(plain.replace("-", "").replace(" ", ""))
+        words = frozenset(map(_unended, plain.replace("'", " ").split()))
+        if flat in seen or any(words <= others or others <= words for others in held) or len(chosen) >= count:
+            continue
+        seen.add(flat)
+        held.append(words)
+        chosen.append(column)
     return chosen
+
+
+def _unended(word: str) -> str:
+    """Without the endings of number and gender that only add letters; short words stay."""
+    for ending in ("s", "x", "e"):
+        if len(word) > 5 and word.endswith(ending):
+            word = word[:-1]
+    return word
 
 
 def akin(one: str, two: str) -> bool:

@@ -84,3 +84,25 @@ def test_spellings_of_one_term_stand_once() -> None:
     shown = ["wifi", "écran", "Wi-Fi", "ecran", "câble"]
     assert distinct([0, 1, 2, 3, 4], shown, 3) == [0, 1, 4]
     assert distinct([0, 1, 4], shown, 2) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("péage", "péages", True),
+        ("candidat", "candidates", True),
+        ("cloud", "cloud computing", True),
+        ("usine de batteries", "batterie", True),
+        ("port", "porte", False),
+        ("usine", "usure", False),
+        ("prix du lait", "prix du blé", False),
+    ],
+)
+def test_much_the_same_term_stands_once(one: str, two: str, same: bool) -> None:
+    assert distinct([0, 1], [one, two], 5) == ([0] if same else [0, 1])
+    assert distinct([0, 1], [two, one], 5) == ([0] if same else [0, 1])
+
+
+def test_of_equal_terms_the_more_frequent_is_first() -> None:
+    matrix = csr_matrix(np.array([[1, 3, 0], [1, 3, 0], [0, 0, 1], [0, 0, 1]]))
+    assert [found.tolist() for found in ranked_terms(matrix, np.array([0, 0, 1, 1]), 5)] == [[1, 0], [2]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -62,6 +64,16 @@ def test_an_earlier_analysis_lends_ids_and_colours() -> None:
     kept = coarse(again.passage_topics)
     assert (kept == coarse(members).reindex(kept.index)).mean() >= 0.9
     assert set(again.topics.loc[again.topics["level"] == "coarse", "colour"]) == {"#123456"}
+
+
+def test_a_small_corpus_is_told_apart_as_finely_as_its_setting_says() -> None:
+    def count(**changed: float) -> int:
+        settings = replace(CONFIG.analysis.topics, **changed)  # type: ignore[arg-type]
+        given = replace(CONFIG, analysis=replace(CONFIG.analysis, topics=settings))
+        return int((topics_of(DOCUMENTS, NONE, given).topics["level"] == "coarse").sum())
+
+    assert count(resolution_coarse=0.6, resolution_small=0.6) == 3
+    assert count(resolution_coarse=0.6, resolution_small=4.0) == count(resolution_coarse=4.0) > 3
 
 
 @pytest.mark.parametrize(
