@@ -11,7 +11,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from dashboard.analysis.stories import NEAREST, _characters, _features, _near, _period, stories_of
 from dashboard.model import Document
+from dashboard.text.document import read_document
 from tests.analysis.documents import CONFIG, read
+from tests.events import events
 
 FIRE = [
     "Un incendie a ravagé l'entrepôt de Mérignac dans la nuit. Soixante pompiers ont lutté contre les flammes.",
@@ -105,6 +107,13 @@ def test_each_told_twice_is_one_story() -> None:
     documents = dated(40)
     found = stories_of(documents, CONFIG).tolist()
     assert found[::2] == found[1::2] and len(set(found)) == 40
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_event_told_by_three_sources_is_one_story_and_the_same_names_later_another(seed: int) -> None:
+    articles, told = events(seed)
+    found = stories_of([read_document(article, CONFIG) for article in articles], CONFIG).tolist()
+    assert len(set(zip(told, found, strict=True))) == len(set(told)) == len(set(found)) == 18
 
 
 def test_an_article_is_compared_with_few_others_however_many_there_are() -> None:
