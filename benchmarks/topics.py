@@ -114,22 +114,18 @@ def agreement(rows: Rows, documents: list[Document], config: Config) -> None:
 def stability(rows: Rows, config: Config) -> None:
     """The share of passages that stay in their topic when one of fifty articles goes, without and with the earlier."""
     print(f"== one of {FEW} articles removed, {DRAWS} draws of {REMOVED} each: passages that stay, mean (least)")
-    settings = config.analysis.topics
-    middle = replace(settings, resolution_coarse=1.0)
-    variants = (("coarse", "coarse", settings), ("default", "coarse", middle), ("fine", "fine", settings))
     draws = [random.Random(draw).sample(rows, FEW) for draw in range(DRAWS)]
     read = [[read_document(article(row, "fr", whole=False), config) for row in drawn] for drawn in draws]
-    for name, level, chosen in variants:
-        given = replace(config, analysis=replace(config.analysis, topics=chosen))
+    for level in ("coarse", "fine"):
         alone, kept = [], []
         for documents in read:
-            before = topics_of(documents, empty("terms"), given)
+            before = topics_of(documents, empty("terms"), config)
             for gone in range(0, FEW, FEW // REMOVED):
                 left = documents[:gone] + documents[gone + 1 :]
-                alone.append(stays(before, topics_of(left, empty("terms"), given), level))
-                kept.append(stays(before, topics_of(left, empty("terms"), given, before), level, by_id=True))
+                alone.append(stays(before, topics_of(left, empty("terms"), config), level))
+                kept.append(stays(before, topics_of(left, empty("terms"), config, before), level, by_id=True))
         held = np.mean([share >= 0.9 for share in alone])
-        said = f"{name:8} without {np.mean(alone):.3f} ({min(alone):.3f}), at least .9 in {held:.0%}"
+        said = f"{level:8} without {np.mean(alone):.3f} ({min(alone):.3f}), at least .9 in {held:.0%}"
         print(f"{said}   with the earlier {np.mean(kept):.3f} ({min(kept):.3f})")
 
 
