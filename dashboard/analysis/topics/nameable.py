@@ -16,8 +16,8 @@ from dashboard.text.people import is_first_name
 def nameable(keys: Sequence[str], shown: Sequence[str], config: Config) -> Flags:
     """Whether each term, of this key and spelling, may stand in a name.
 
-    Left out are words that the configuration calls ``unnamed``, forms of verbs of saying, first names alone (but *Milan*), words
-    of any subject in capitals (*DIRECT*), and what holds no letter.
+    Left out are words that the configuration calls ``unnamed``, forms of verbs of saying, first names alone (but
+    *Milan*), words of any subject in capitals (*DIRECT*), and what holds no letter.
     """
     settings = config.analysis
     unnamed = settings.topics.unnamed
