@@ -105,7 +105,7 @@ def _terms(
     codes, first, which = np.unique(np.where(phrase >= 0, -1 - phrase, own), return_index=True, return_inverse=True)
     n_phrases = int(np.searchsorted(codes, 0))
     of_phrases, of_units = -1 - codes[:n_phrases], codes[n_phrases:]
-    texts = [found.phrases[place] for place in of_phrases.tolist()]
+    texts = found.phrases.take(of_phrases).tolist()
     names = [reader.same.get(text, text) for text in texts]
     names += [units.keys[key] for key in (of_units // n_kinds).tolist()]
     kinds, weights = _kinds(units, of_units // n_kinds, of_units % n_kinds, reader.settings)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
+import pandas as pd
 
 from dashboard.analysis.coded import Bools, Ints
 from dashboard.analysis.units import ADJACENT, APART, OF, OF_THE, Units
@@ -19,7 +19,7 @@ from dashboard.config.terms import TermSettings
 
 # Adjectives that say of what kind a thing is (*réforme fiscale*), rather than what someone thinks of it.
 _RELATIONAL = ("ique", "el", "al", "aire", "ien", "ais", "ois", "ain", "éen", "ier", "ilier", "iste", "cole")
-_LINKED = (" ", " de ")
+_LINKED = pd.Series((" ", " de "), dtype="str")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Candidates:
     no article parts them; ``particular`` where one mention is enough: two particular words of a tight pattern.
     """
 
-    phrases: tuple[str, ...]
+    phrases: pd.Index[str]
     phrase: Ints
     first: Ints
     last: Ints
@@ -48,14 +48,13 @@ def candidates(units: Units, settings: TermSettings) -> Candidates:
     steps = _steps(units, general)
     two = np.flatnonzero((units.kind == NOUN) & (steps > 0))
     three = two[steps[np.minimum(two + 1, len(steps) - 1)] > 0]
-    texts, pairs = _joined(list(units.keys), units.key[two], steps[two], (units, two + 1))
+    keys = pd.Series(units.keys, dtype="str")
+    texts, pairs = _joined((keys, keys), units.key[two], steps[two], units.key[two + 1])
     of_pair = pairs[np.searchsorted(two, three)]
-    longer, triples = _joined(texts, of_pair, steps[three + 1], (units, three + 2))
-    every = texts + longer
-    numbers = dict(zip(dict.fromkeys(every), count(), strict=False))
-    number = np.fromiter(map(numbers.__getitem__, every), np.int64, len(every))
-    barred = np.isin(number, [numbers[text] for text in settings.never if text in numbers])
-    barred[len(texts) :] = False
+    longer, triples = _joined((texts, keys), of_pair, steps[three + 1], units.key[three + 2])
+    number, phrases = pd.factorize(pd.concat((texts, longer), ignore_index=True))
+    barred = np.zeros(len(number), dtype=bool)
+    barred[: len(texts)] = texts.isin(settings.never)
     phrase = np.concatenate((pairs, triples + len(texts)))
     first, last = np.concatenate((two, three)), np.concatenate((two + 1, three + 2))
     order = np.argsort(first * 2 + (last - first), kind="stable")
@@ -66,7 +65,7 @@ def candidates(units: Units, settings: TermSettings) -> Candidates:
     relational = units.kind[last] == ADJECTIVE
     adjectives, which = np.unique(units.key[last[relational]], return_inverse=True)
     relational[relational] = np.array([units.keys[key].endswith(_RELATIONAL) for key in adjectives], dtype=bool)[which]
-    return Candidates(tuple(numbers), phrase, first, last, tight, particular & ((units.link[last] == OF) | relational))
+    return Candidates(phrases, phrase, first, last, tight, particular & ((units.link[last] == OF) | relational))
 
 
 def _steps(units: Units, general: Bools) -> Ints:
@@ -79,16 +78,18 @@ def _steps(units: Units, general: Bools) -> Ints:
     return steps
 
 
-def _joined(texts: list[str], begins: Ints, steps: Ints, following: tuple[Units, Ints]) -> tuple[list[str], Ints]:
-    """The distinct texts of ``begins`` (places in ``texts``), each with its step and the unit that follows."""
-    units, places = following
-    n_keys = max(1, len(units.keys))
-    codes, number = np.unique((begins * 2 + (steps - 1)) * n_keys + units.key[places], return_inverse=True)
-    found = [
-        texts[left // 2] + _LINKED[left % 2] + units.keys[right]
-        for left, right in zip((codes // n_keys).tolist(), (codes % n_keys).tolist(), strict=True)
-    ]
-    return found, np.asarray(number, dtype=np.int64)
+def _joined(
+    texts: tuple[pd.Series[str], pd.Series[str]], begins: Ints, steps: Ints, follow: Ints
+) -> tuple[pd.Series[str], Ints]:
+    """The distinct texts of ``begins`` (places in the first of ``texts``), each with its step and what follows (places
+    in the second), and which of them each is."""
+    lefts, rights = texts
+    n_keys = max(1, len(rights))
+    codes, number = np.unique((begins * 2 + (steps - 1)) * n_keys + follow, return_inverse=True)
+    left, right = codes // n_keys, codes % n_keys
+    parts = lefts.take(left // 2), _LINKED.take(left % 2), rights.take(right)
+    first, link, last = (part.reset_index(drop=True) for part in parts)
+    return first + link + last, np.asarray(number, dtype=np.int64)
 
 
 def chosen(units: Units, found: Candidates, settings: TermSettings) -> Bools:
