@@ -17,8 +17,6 @@ from dashboard.locales.numbers import percent
 PICKED = "picked"
 #: The name of a chart's data set.
 ROWS = "rows"
-#: Narrower parts of a bar, in shares of it, carry no number: it would not fit on a telephone.
-LEAST_LABELLED = 0.075
 
 Spec = dict[str, Any]
 
@@ -97,8 +95,8 @@ def from_arrow(stream: bytes) -> list[dict[str, Any]]:
 def stacked(mix: pd.DataFrame, group: str, look: Look) -> pd.DataFrame:
     """A table of shares (``group``, theme, share, n_words, n_passages) laid end to end in the fixed order.
 
-    Adds ``left`` and ``right`` (0..1 within the group), ``middle``, ``label`` (the theme's), ``printed`` (the
-    share as written) and ``text`` (the same, empty where the part is too narrow).
+    Adds ``left`` and ``right`` (0..1 within the group), ``middle``, ``label`` (the theme's) and ``printed`` (the
+    share as written).
     """
     ordered = mix.assign(rank=look.rank(mix["theme"])).sort_values([group, "rank", "theme"])
     right = ordered.groupby(group)["share"].cumsum()
@@ -110,7 +108,6 @@ def stacked(mix: pd.DataFrame, group: str, look: Look) -> pd.DataFrame:
         middle=right - ordered["share"] / 2,
         label=[labels.get(theme, theme) for theme in ordered["theme"]],
         printed=printed,
-        text=printed.where(ordered["share"] >= LEAST_LABELLED, ""),
     ).drop(columns="rank")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -18,6 +19,12 @@ MAP_HEIGHT = 420
 TIME_HEIGHT = 260
 #: More dots than this hide one another, and every one of them is sent to the browser.
 MOST_DOTS = 1500
+#: A narrower map bears the first term of each topic's name alone.
+ROOMY = 620
+#: Thinner parts of a column carry no number: it would not fit.
+LEAST_IN_COLUMN = 0.055
+#: Pixels from which a column has room for a theme's name beside its share, and for the share alone.
+NAMED, NUMBERED = 225, 34
 #: So many dates are written level; more of them slanted.
 MOST_LEVEL = 3
 
@@ -36,26 +43,34 @@ def time_chart(periods: pd.DataFrame, look: Look) -> Spec:
     A click selects ``period`` and ``theme``.
     """
     rows = stacked(periods, "period", look)
-    rows = rows.assign(name=[date_text(period, look.language) for period in rows["period"]])
+    printed = rows["printed"].where(rows["share"] >= LEAST_IN_COLUMN, "")
+    rows = rows.assign(name=[date_text(period, look.language) for period in rows["period"]], text=printed)
     level = periods["period"].nunique() <= MOST_LEVEL
     return drawn(_time(look, level), _described(rows, "name"))
 
 
-def map_dots(passages: pd.DataFrame, articles: pd.DataFrame, look: Look) -> pd.DataFrame:
-    """The passages that have a place, with ``label`` (theme) and ``excerpt``; at most 1,500, evenly picked.
+def map_dots(
+    passages: pd.DataFrame, articles: pd.DataFrame, look: Look, names: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """The passages that have a place, with ``label`` (theme) and ``excerpt``; at most 1,500, evenly picked, and
+    those that ``names`` asks for.
 
-    ``passages`` is ``counted_passages``.
+    ``passages`` is ``counted_passages``, ``names`` is ``landmarks``: its ``name`` and ``short`` stand at the dots
+    that bear the name of a topic, empty at all others.
     """
     placed = passages.dropna(subset=["x", "y"]).sort_values("passage_id")
-    step = -(-len(placed) // MOST_DOTS)
-    kept = placed.iloc[:: max(step, 1)]
+    step = max(-(-len(placed) // MOST_DOTS), 1)
+    named = _empty_names() if names is None else names.set_index("passage_id")
+    kept = placed[(pd.RangeIndex(len(placed)) % step == 0) | placed["passage_id"].isin(named.index)]
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     labels = look.labels
     spans = zip(kept["article_id"], kept["start"], kept["end"], strict=True)
     excerpts = [_excerpt(texts[article][start:end]) for article, start, end in spans]
     shown = ["passage_id", "article_id", "start", "source", "theme", "x", "y", "n_words"]
-    named = [labels.get(theme, theme) for theme in kept["theme"]]
-    return kept[shown].assign(excerpt=excerpts, label=named).reset_index(drop=True)
+    told = [labels.get(theme, theme) for theme in kept["theme"]]
+    written = {column: named[column].to_dict() for column in ("name", "short")}
+    topic = {column: [words.get(one, "") for one in kept["passage_id"]] for column, words in written.items()}
+    return kept[shown].assign(excerpt=excerpts, label=told, **topic).reset_index(drop=True)
 
 
 def map_chart(dots: pd.DataFrame, look: Look) -> Spec:
@@ -83,13 +98,9 @@ def _mix(look: Look) -> Spec:
         )
         .add_params(choice)
     )
-    ink = (
-        alt.when(alt.datum.theme == NO_THEME)
-        .then(alt.value(look.palette.text))
-        .otherwise(alt.value(look.palette.ground))
-    )
-    numbers = base.mark_text(fontSize=12, aria=False, cursor="pointer").encode(
-        alt.X("middle:Q"), text="text:N", color=ink, tooltip=_tooltip("source", _("Source"))
+    fits = f"scale('x', datum.right) - scale('x', datum.left) < {NUMBERED} ? '' : datum.printed"
+    numbers = base.mark_text(text=alt.expr(fits), fontSize=12, aria=False, cursor="pointer").encode(
+        alt.X("middle:Q"), color=_ink(look), tooltip=_tooltip("source", _("Source"))
     )
     spec: Spec = finish(alt.layer(bars, numbers).properties(height=alt.Step(ROW)), look.language, look.dark).to_dict()
     return spec
@@ -99,11 +110,10 @@ def _mix(look: Look) -> Spec:
 def _time(look: Look, level: bool) -> Spec:
     choice = picked(["period", "theme"])
     dates = alt.Axis(labelAngle=0 if level else -40, labelOverlap=True, labelLimit=120)
-    chart = (
-        blank()
-        .mark_rect(stroke=look.palette.ground, strokeWidth=1, cursor="pointer")
+    base = blank().encode(alt.X("name:N", title=None, sort=None, axis=dates))
+    columns = (
+        base.mark_rect(stroke=look.palette.ground, strokeWidth=1, cursor="pointer")
         .encode(
-            alt.X("name:N", title=None, sort=None, axis=dates),
             alt.Y("left:Q", title=_("share of words"), axis=alt.Axis(format=".0%", tickCount=5)),
             alt.Y2("right:Q"),
             look.colour("theme"),
@@ -113,19 +123,28 @@ def _time(look: Look, level: bool) -> Spec:
         )
         .add_params(choice)
     )
-    spec: Spec = finish(chart.properties(height=TIME_HEIGHT), look.language, look.dark).to_dict()
+    room = "bandwidth('x')"
+    words = (
+        f"datum.text == '' || {room} < {NUMBERED} ? '' : {room} < {NAMED} ? datum.text : datum.label + ' ' + datum.text"
+    )
+    numbers = base.mark_text(text=alt.expr(words), fontSize=12, aria=False, cursor="pointer").encode(
+        alt.Y("middle:Q"), color=_ink(look), tooltip=_tooltip("name", _("Period"))
+    )
+    chart = alt.layer(columns, numbers).properties(height=TIME_HEIGHT)
+    spec: Spec = finish(chart, look.language, look.dark).to_dict()
     return spec
 
 
 @lru_cache(maxsize=16)
 def _map(look: Look) -> Spec:
     choice = picked(["passage_id"])
-    chart = (
-        blank()
-        .mark_circle(cursor="pointer", stroke=look.palette.ground, strokeWidth=1)
+    base = blank().encode(
+        alt.X("x:Q", axis=None, scale=alt.Scale(zero=False, padding=16)),
+        alt.Y("y:Q", axis=None, scale=alt.Scale(zero=False, padding=16)),
+    )
+    dots = (
+        base.mark_circle(cursor="pointer", stroke=look.palette.ground, strokeWidth=1)
         .encode(
-            alt.X("x:Q", axis=None, scale=alt.Scale(zero=False, padding=16)),
-            alt.Y("y:Q", axis=None, scale=alt.Scale(zero=False, padding=16)),
             look.colour("theme"),
             size=alt.Size("n_words:Q", scale=alt.Scale(range=[50, 260], zero=True), legend=None),
             opacity=chosen_or(choice, 0.95, 0.25),
@@ -138,8 +157,38 @@ def _map(look: Look) -> Spec:
         )
         .add_params(choice)
     )
-    spec: Spec = finish(chart.properties(height=MAP_HEIGHT), look.language, look.dark).to_dict()
+    chart = alt.layer(dots, *_names(base, look)).properties(height=MAP_HEIGHT)
+    spec: Spec = finish(chart, look.language, look.dark).to_dict()
     return spec
+
+
+def _names(base: alt.Chart, look: Look) -> list[alt.Chart]:
+    """The names of the topics, on a ground of their own so that they can be read on top of the dots."""
+    shown: dict[str, Any] = {
+        "text": alt.expr(f"width < {ROOMY} ? datum.short : datum.name"),
+        "fontSize": 13,
+        "fontWeight": "bold",
+        "aria": False,
+        "cursor": "pointer",
+    }
+    named = base.transform_filter("datum.name != ''")
+    halo: dict[str, Any] = {
+        "stroke": look.palette.ground,
+        "strokeWidth": 5,
+        "strokeJoin": "round",
+        "color": look.palette.ground,
+    }
+    return [named.mark_text(**shown, **halo), named.mark_text(**shown, color=look.palette.text)]
+
+
+def _empty_names() -> pd.DataFrame:
+    return pd.DataFrame({"name": [], "short": []}, index=pd.Index([], dtype="str"), dtype="str")
+
+
+def _ink(look: Look) -> Any:
+    """Numbers on a theme's colour: the page's ground, on the grey of no theme its text."""
+    grey = alt.when(alt.datum.theme == NO_THEME)
+    return grey.then(alt.value(look.palette.text)).otherwise(alt.value(look.palette.ground))
 
 
 def _described(rows: pd.DataFrame, group: str) -> pd.DataFrame:

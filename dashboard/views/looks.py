@@ -44,12 +44,16 @@ def source_look(scene: Scene) -> Look:
 
 
 def legend_html(
-    look: Look, shown: Mapping[str, str], current: str = "", links: Mapping[str, str] | None = None, last: str = ""
+    look: Look,
+    shown: Mapping[str, str],
+    current: str | None = None,
+    links: Mapping[str, str] | None = None,
+    last: str = "",
 ) -> str:
     """The legend of ``shown`` (id to a few words after the label, such as a share) as HTML for ``clickable``.
 
-    Where ``links`` has an ``href`` for an id, its entry is a link; ``current`` is the id that is open now. ``last``
-    is a further entry, as HTML.
+    Where ``links`` has an ``href`` for an id, its entry is a link; ``current`` is the id that is open now, None
+    where none is. ``last`` is a further entry, as HTML.
     """
     entries = []
     for key in look.order:

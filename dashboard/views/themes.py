@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.evidence import period_passages, spans_of, theme_passages
-from dashboard.analysis.shares import NO_THEME, counted_passages, standout, theme_mix, theme_periods
+from dashboard.analysis.shares import NO_THEME, standout, theme_mix, theme_periods
 from dashboard.charts import themes as charts
 from dashboard.charts.look import PICKED, Look
 from dashboard.locales import _, ngettext
@@ -29,6 +28,7 @@ from dashboard.views.components import (
 )
 from dashboard.views.looks import legend_html, records, theme_look
 from dashboard.views.markup import Mark, safe
+from dashboard.views.passage_map import map_section
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 from dashboard.views.theme_editor import edit_link, editor
@@ -165,28 +165,3 @@ def _time_section(scene: Scene, look: Look) -> None:
     picked = show_chart(scene, "themes:time", lambda: charts.time_chart(periods, look), said)
     for mark in fresh_pick("themes:time", picked).get(PICKED, ()):
         navigate.open_view(scene, "themes", show=mark["theme"] or "none", when=mark["period"])
-
-
-def map_section(scene: Scene) -> None:
-    """The map of passages, and below it the one that was clicked."""
-    look = theme_look(scene)
-    passages = remembered(scene, "passages", lambda: counted_passages(scene.analysis))
-    make = partial(charts.map_dots, passages, scene.analysis.articles, look)
-    dots = remembered(scene, "map", make, scene.language)
-    if len(dots) < 3:
-        return
-    note = _("A dot is a passage; passages that use the same words lie near one another. The colour is the main theme.")
-    placed = int(passages["x"].notna().sum())
-    if len(dots) < placed:
-        some = _("{n} of {total} passages are drawn, evenly picked.")
-        note += " " + some.format(n=number(len(dots), scene.language), total=number(placed, scene.language))
-    finding_title(_("Map of the passages"), note)
-    said = _("A map of passages coloured by theme.")
-    picked = show_chart(scene, "themes:map", lambda: charts.map_chart(dots, look), said)
-    wanted = [mark["passage_id"] for mark in picked.get(PICKED, ())]
-    hits = dots[dots["passage_id"].isin(wanted)]
-    if hits.empty:
-        st.caption(_("Click a dot to read its passage."))
-        return
-    opened = passages[passages["passage_id"].isin(hits["passage_id"])]
-    cards(scene, [Card(row["article_id"], row["start"], row["end"]) for row in records(opened)], "themes:map:cards")

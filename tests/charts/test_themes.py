@@ -31,19 +31,23 @@ def test_bars_are_laid_end_to_end_in_the_fixed_order() -> None:
     assert list(gazette["printed"]) == ["40\u202f%", "27\u202f%", "33\u202f%"]
 
 
-def test_narrow_parts_keep_their_number_for_the_tooltip_alone() -> None:
+def test_a_number_is_printed_where_its_part_has_room_on_the_screen() -> None:
+    numbers = themes.mix_chart(theme_mix(tiny_analysis()), theme_look())["layer"][1]["mark"]["text"]
+    assert numbers == {"expr": "scale('x', datum.right) - scale('x', datum.left) < 34 ? '' : datum.printed"}
+
+
+def test_thin_parts_of_a_column_keep_their_number_for_the_tooltip_alone() -> None:
     mix = pd.DataFrame(
         {
-            "source": "A",
+            "period": "2024-03",
             "theme": ["layoffs", "society"],
             "share": [0.95, 0.05],
             "n_words": [95, 5],
             "n_passages": [3, 1],
         }
     )
-    rows = stacked(mix, "source", theme_look("en"))
-    assert list(rows["text"]) == ["95%", ""]
-    assert list(rows["printed"]) == ["95%", "5%"]
+    rows = rows_of(themes.time_chart(mix, theme_look("en")))
+    assert [(row["text"], row["printed"]) for row in rows] == [("95%", "95%"), ("", "5%")]
 
 
 def test_the_mix_draws_every_part_and_a_click_selects_source_and_theme() -> None:
@@ -72,7 +76,7 @@ def test_a_theme_keeps_its_colour_when_others_are_filtered_out() -> None:
 
 def test_time_is_drawn_in_order_with_dates_as_the_language_writes_them() -> None:
     chart = themes.time_chart(theme_periods(tiny_analysis()), theme_look())
-    assert chart["encoding"]["x"]["sort"] is None
+    assert chart["layer"][0]["encoding"]["x"]["sort"] is None
     assert list(dict.fromkeys(row["name"] for row in rows_of(chart))) == ["4 mars 2024", "5 mars 2024"]
     assert chart["params"][0]["select"]["fields"] == ["period", "theme"]
 
@@ -88,6 +92,15 @@ def test_the_map_holds_every_placed_passage_with_its_beginning() -> None:
     chart = themes.map_chart(dots, theme_look())
     assert chart["params"][0]["select"]["fields"] == ["passage_id"]
     assert len(rows_of(chart)) == 10
+
+
+def test_the_names_of_topics_stand_at_their_dots() -> None:
+    analysis = tiny_analysis()
+    names = pd.DataFrame({"passage_id": [f"{FIL}:0"], "name": ["musée · entrées"], "short": ["musée"]})
+    dots = themes.map_dots(counted_passages(analysis), analysis.articles, theme_look(), names)
+    assert list(dots.loc[dots["name"] != "", "passage_id"]) == [f"{FIL}:0"]
+    assert set(dots["short"]) == {"", "musée"}
+    assert len(rows_of(themes.map_chart(dots, theme_look()))) == 10
 
 
 def test_the_map_never_draws_more_dots_than_can_be_told_apart() -> None:

@@ -1,0 +1,56 @@
+"""The map of passages, with the names of the topics on it; a part of the view Themes."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.analysis.landmarks import landmarks
+from dashboard.analysis.shares import counted_passages
+from dashboard.charts import themes as charts
+from dashboard.charts.look import PICKED
+from dashboard.locales import _
+from dashboard.locales.numbers import number
+from dashboard.views import navigate
+from dashboard.views.clickable import clickable
+from dashboard.views.components import Card, cards, show_chart
+from dashboard.views.looks import legend_html, records, theme_look
+from dashboard.views.markup import safe
+from dashboard.views.remembered import remembered
+from dashboard.views.scene import Scene
+
+
+def map_section(scene: Scene) -> None:
+    """The map of passages, and below it the one that was clicked; nothing for fewer than three passages."""
+    look = theme_look(scene)
+    passages = remembered(scene, "passages", lambda: counted_passages(scene.analysis))
+    names = remembered(scene, "landmarks", lambda: landmarks(scene.analysis))
+    articles = scene.analysis.articles
+    dots = remembered(scene, "map", lambda: charts.map_dots(passages, articles, look, names), scene.language)
+    if len(dots) < 3:
+        return
+    placed = int(passages["x"].notna().sum())
+    head = remembered(scene, "map:head", lambda: _head(scene, set(dots["theme"]), len(names) > 0, len(dots), placed))
+    clickable(head, "themes:map:head", scene.dark)
+    said = _("A map of passages coloured by theme.")
+    picked = show_chart(scene, "themes:map", lambda: charts.map_chart(dots, look), said)
+    wanted = [mark["passage_id"] for mark in picked.get(PICKED, ())]
+    hits = dots[dots["passage_id"].isin(wanted)]
+    if hits.empty:
+        st.caption(_("Click a dot to read its passage."))
+        return
+    opened = passages[passages["passage_id"].isin(hits["passage_id"])]
+    cards(scene, [Card(row["article_id"], row["start"], row["end"]) for row in records(opened)], "themes:map:cards")
+
+
+def _head(scene: Scene, themes: set[str], named: bool, drawn: int, placed: int) -> str:
+    """Title, what a dot is, and the legend: that of the mix is out of sight by here."""
+    note = _("A dot is a passage; passages that use the same words lie near one another. The colour is the main theme.")
+    if named:
+        note += " " + _("The words on the map name its topics.")
+    if drawn < placed:
+        some = _("{n} of {total} passages are drawn, evenly picked.")
+        note += " " + some.format(n=number(drawn, scene.language), total=number(placed, scene.language))
+    links = {theme: navigate.link(scene, "themes", show=theme or "none") for theme in themes}
+    legend = legend_html(theme_look(scene), dict.fromkeys(themes, ""), links=links)
+    title = f"<h2 style='margin:8px 0 0'>{safe(_('Map of the passages'))}</h2>"
+    return f"{title}<p class='rc-muted' style='font-size:14px;margin:2px 0 8px'>{safe(note)}</p>{legend}"
