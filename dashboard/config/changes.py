@@ -1,4 +1,5 @@
-"""``[changes]`` of ``config/quantities.toml``: what a rise or fall measures, by the noun whose it is."""
+"""``[changes]`` and ``[market]`` of ``config/quantities.toml``: what a rise or fall measures, by the noun whose it is,
+and in a market report."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.config.base import Section
-from dashboard.config.meaning import Measure
+from dashboard.config.meaning import Measure, cue_pattern
 
 _GROUP = "n"
 _NEVER = re.compile(r"(?!)")
@@ -23,6 +24,37 @@ class Changes:
     def measure(self, found: re.Match[str]) -> Measure:
         """The measure of a change of the noun that was found."""
         return self.measures[found.lastgroup or ""]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Market:
+    """How reports of a stock exchange tell rises and falls (*Valorys a cédé 3 %*).
+
+    An article that gives a figure of one of ``reports`` (names of measures) is one. ``moves`` are the verbs and nouns
+    of a rise or fall, ``between`` the other words that may stand between a name and its figure; ``measure`` is
+    what such a figure measures.
+    """
+
+    reports: frozenset[str]
+    moves: re.Pattern[str]
+    between: frozenset[str]
+    measure: Measure
+
+
+def read_market(section: Section, measures: Sequence[Measure]) -> Market:
+    """The words of market reports; their measures must be some of ``measures``. Raises ConfigError."""
+    known = {measure.name: measure for measure in measures}
+    name = section.text("measure")
+    if name not in known:
+        raise section.fault("measure", name, "expected the name of a measure of this file")
+    market = Market(
+        reports=frozenset(section.texts("reports")),
+        moves=cue_pattern(section.texts("moves")),
+        between=frozenset(section.texts("between")),
+        measure=known[name],
+    )
+    section.finish()
+    return market
 
 
 def read_changes(section: Section, measures: Sequence[Measure]) -> Changes:

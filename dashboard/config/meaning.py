@@ -33,6 +33,7 @@ class Measure:
     is printed with its sign (*un tiers* is none).
     ``cue_words`` and ``complement_words`` are the cues and complements as written. ``fallback`` are units or kinds
     of figures that measure this where no word tells. ``part`` is the measure of a share of it (*dont un tiers*).
+    ``needed`` finds words without one of which the sentence tells no such measure; None where it needs none.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Measure:
     comparable: bool
     shape: Shape
     part: str | None
+    needed: re.Pattern[str] | None
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -167,6 +169,7 @@ def _measure(name: str, section: Section, tolerance: float) -> Measure:
         comparable=section.flag("comparable", True),
         shape=cast(Shape, section.choice("shape", SHAPES, "any")),
         part=section.text("part") if section.has("part") else None,
+        needed=cue_pattern(section.texts("needs")) if section.has("needs") else None,
         examples=section.texts("examples"),
         counter_examples=section.texts("counter_examples"),
     )

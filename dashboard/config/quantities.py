@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.config.base import read_toml
-from dashboard.config.changes import Changes, read_changes
+from dashboard.config.changes import Changes, Market, read_changes, read_market
 from dashboard.config.figures import Style, Words, load_styles, load_words
 from dashboard.config.meaning import (
     CertaintyWords,
@@ -28,7 +28,8 @@ class QuantityRules:
     """All rules of figures; compared by identity, so that what is compiled from them can be kept.
 
     ``tolerance`` is the relative difference that *about* covers where a measure gives none of its own. ``things`` are
-    measures that a counted noun says alone, ``by_noun`` finds them. ``changes`` are the nouns that rise and fall.
+    measures that a counted noun says alone, ``by_noun`` finds them. ``changes`` are the nouns that rise and fall,
+    ``market`` the words of market reports.
     """
 
     units: Units
@@ -41,6 +42,7 @@ class QuantityRules:
     things: tuple[Measure, ...]
     by_noun: Mapping[str, Measure]
     changes: Changes
+    market: Market
 
     @property
     def loose(self) -> frozenset[str]:
@@ -82,6 +84,7 @@ def load_quantities(path: Path) -> QuantityRules:
         things=things,
         by_noun={noun: thing for thing in things for noun in thing.nouns},
         changes=read_changes(file.table("changes"), measures),
+        market=read_market(file.table("market"), measures),
     )
     file.finish()
     return rules

@@ -45,6 +45,7 @@ def load_things(path: Path, tolerance: float) -> tuple[Measure, ...]:
                 comparable=False,
                 shape="any",
                 part=None,
+                needed=cue_pattern(section.texts("needs")) if section.has("needs") else None,
                 examples=section.texts("examples"),
                 counter_examples=section.texts("counter_examples"),
             )

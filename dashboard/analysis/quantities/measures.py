@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dashboard.analysis.quantities.changes import changed, part_of
+from dashboard.analysis.quantities.changes import changed, is_quoted, part_of
 from dashboard.analysis.quantities.cues import CueBook, Spans, book_of
 from dashboard.analysis.quantities.figures import Figure
 from dashboard.analysis.quantities.scope import Scope, spots
+from dashboard.analysis.quantities.shapes import has_shape, is_passage, signed
 from dashboard.config.meaning import Measure
 from dashboard.config.quantities import QuantityRules
 
@@ -17,15 +18,6 @@ _OF = re.compile(
     r"(?:l'|la |le |les |son |sa |ses |leur |leurs |mon |ma |mes |notre |nos |the |its |ce |cette |ces )?"
 )
 _OWN_FIGURE = re.compile(r"\s{0,2}(?:[^\W\d_]{1,20}['’ ]{1,2}){0,4}$")
-# A part of a whole: a figure without a percent sign (*un tiers*), one before *de* and what it is a part of.
-_SIGN = re.compile(r"%|pour[ -]cent|per ?cent|points?\b|\bpp\b")
-_PART_OF = re.compile(
-    r"\s?(?:de |des |du |d'|of )(?!plus|moins|hausse|baisse|croissance|recul|mieux|progression|growth)"
-)
-_BY = re.compile(r"(?:^|\W)(?:de|d'|du|by)\s?(?:près d'|plus d'|environ )?$")
-_LEVEL = re.compile(r"(?:\bà|atteint|atteignait|représente|représentait|pèse|\bat|plafonn\w{1,6})\s?$")
-_LIMITED = re.compile(r"(?:limit\w{1,4}|conten\w{1,3}|équivalen\w{1,3}) à\s?$")
-_RISEN = re.compile(r"\s?(?:de|en) (?:plus|moins)\b")
 # *réduit de 30 %*, where the word before *de* is no noun: no article or preposition stands before it
 _VERB_BY = re.compile(
     r"(?<![\w'])(?!(?:un|une|le|la|les|du|des|au|aux|ce|cet|cette|son|sa|ses|leurs?|à|en|par|pour|avec|sur|dans|of|the)\s)"
@@ -34,11 +26,17 @@ _VERB_BY = re.compile(
 )
 _AGAINST = re.compile(r"(?<!\w)(?:contre|against|versus)(?: seulement| environ| près de| plus de)? $")
 _NEXT_NOUN = re.compile(r"\s(?:[^\W\d_]{2,20}\s)?([^\W\d_]{3,25})")
-_TOUCHING = 15  # characters from a verb of change to its figure
+_PRICED = re.compile(
+    r"[^\W\d_]{3,20} à (?:moins de |plus de |partir de |seulement |quelque )?$"
+)  # un forfait à 25 euros
+_CHEAP, _FAR = 1000, 45
 _COMPLEMENT, _NOUN, _WITHIN = 3.0, 1.6, 0.45
 _BEFORE, _AFTER, _OUTSIDE, _SHADOWED = 1.5, 1.1, 0.5, 0.45
 _LEAST, _TELLING, _FALLBACK, _CLEAR = 0.01, 1000, 0.2, 0.7
 _CHANGE = "growth"  # the change of whatever the sentence tells
+_ANYBODY = frozenset(
+    ("personnes", "postes", "emplois", "salariés", "gens", "people", "jobs", "workers", "hommes", "femmes")
+)
 _ASIDE = ("date", "age", "duration", "ordinal")
 _REACH = 30.0  # characters after which a cue weighs half
 
@@ -70,11 +68,20 @@ def measures_of(scopes: Sequence[Scope], figures: Sequence[Figure], rules: Quant
             made[place] = part_of(scopes[place], made[last], rules.measures) or made[place]
         if figures[place].kind not in _ASIDE:
             last = place
+    if any(measure is not None and measure.name in rules.market.reports for measure in made):
+        made = [
+            rules.market.measure if _is_change(measure) and is_quoted(scope, rules.market) else measure
+            for scope, measure in zip(scopes, made, strict=True)
+        ]
     return [_dated(place, scopes, figures, made) for place in range(len(made))]
 
 
 def _is_share(measure: Measure | None) -> bool:
     return measure is not None and measure.shape == "share"
+
+
+def _is_change(measure: Measure | None) -> bool:
+    return measure is not None and measure.name == _CHANGE
 
 
 def _goes_on(scope: Scope, figure: Figure, before: tuple[Scope, Figure], score: float) -> bool:
@@ -162,6 +169,12 @@ def scored_measure(scope: Scope, figure: Figure, rules: QuantityRules) -> Scored
         return changed(scope, best[0], rules.changes), best[1]
     if best[0] is not None:
         return best
+    if (
+        figure.kind == "money"
+        and (figure.value or _CHEAP) < _CHEAP
+        and _PRICED.search(scope.text, max(0, scope.start - _FAR), scope.start)
+    ):
+        return book.measures[book.fallback["priced"][0]], _FALLBACK
     before = _from_before(book, scope, figure) if figure.kind in ("money", "people", "percent", "count") else None
     fallback = _fallback(book, scope, figure)
     if before is not None and (fallback is None or figure.kind != "percent"):
@@ -186,41 +199,16 @@ def _is_allowed(measure: Measure, scope: Scope, figure: Figure, told: bool) -> b
         and (not measure.units or figure.unit in measure.units)
         and (told or not (_counts(figure) and "money" in measure.kinds))
         and (told or not spots(measure.excluded, scope.clause))
-        and _has_shape(measure, scope, figure)
+        and (measure.needed is None or bool(measure.needed.search(scope.before + scope.text)))
+        and has_shape(measure, scope, figure)
     )
-
-
-def _has_shape(measure: Measure, scope: Scope, figure: Figure) -> bool:
-    """Whether the figure can be the change or share that the measure is; any figure for the other measures."""
-    if measure.shape == "any":
-        return True
-    head = scope.text[max(0, scope.start - 25) : scope.start]
-    bare = figure.unit == "%" and not _SIGN.search(scope.text[scope.start : scope.end])
-    if measure.shape == "rate":
-        return not bare
-    part = bare or (figure.unit == "%" and _PART_OF.match(scope.text, scope.end) is not None)
-    if measure.shape == "share":
-        return part
-    if _signed(scope):
-        return True
-    if part:
-        told = _BY.search(head) is not None or _RISEN.match(scope.text, scope.end) is not None
-        return told or (
-            not bare and any(scope.start - _TOUCHING < end <= scope.start for _, end in spots(measure.cues, scope.text))
-        )
-    return _LEVEL.search(head) is None or _LIMITED.search(head) is not None
-
-
-def _signed(scope: Scope) -> bool:
-    """Whether a plus or minus stands at the figure (*+5,8 %*)."""
-    return "+" in scope.text[max(0, scope.start - 1) : scope.start + 1] or scope.text[scope.start] in "-−–"
 
 
 def _score(measure: Measure, scope: Scope, told: bool, cues: Spans) -> float:
     if measure.shape == "share":
         return _LEAST * 2
     score = _NOUN if told else 0.0
-    if measure.shape == "change" and _signed(scope):
+    if measure.shape == "change" and signed(scope):
         score = _NOUN
     for start, end in cues:
         if measure.shape in ("any", "rate") or scope.left <= start < scope.right:
@@ -255,7 +243,7 @@ def _leads_on(scope: Scope, end: int) -> bool:
 def _from_before(book: CueBook, scope: Scope, figure: Figure) -> Measure | None:
     """The measure of the last cue of the sentence before."""
     best, latest = None, -1
-    if figure.kind == "count" and _counts(figure):
+    if _counts(figure) and (figure.kind == "count" or figure.noun not in _ANYBODY):
         return None
     for place, found in book.hits(scope.before).items():
         measure = book.measures[place]
@@ -272,6 +260,7 @@ def _fallback(book: CueBook, scope: Scope, figure: Figure) -> Measure | None:
     """What a figure of its unit or kind measures where no word tells; *réduit de 30 %* is a change."""
     if figure.kind == "percent":
         change = _VERB_BY.search(scope.text[max(0, scope.start - 60) : scope.start])
+        change = None if is_passage(scope, figure) else change
         shape = "change" if change or figure.unit == "pp" else "share"
         return next((book.measures[place] for place in book.shapes if book.measures[place].shape == shape), None)
     for key in (figure.unit, figure.kind):
