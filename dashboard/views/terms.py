@@ -28,6 +28,7 @@ from dashboard.views.looks import legend_html, source_look
 from dashboard.views.names import names_section
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
+from dashboard.views.term_panels import term_panels
 
 #: Rows of the chart: what can be compared without scrolling.
 MOST_TERMS = 18
@@ -40,16 +41,14 @@ def render(scene: Scene) -> None:
     if scene.analysis.terms.empty:
         empty_state(_("No term is left: the filters keep no passage, or their passages hold function words alone."))
         return
-    weight, by_source, kinds = _choices(scene)
+    weight, layout, kinds = _choices(scene)
     table = remembered(scene, "terms", lambda: term_sources(scene.analysis, weight), weight)
-    shown = remembered(
-        scene,
-        "terms:telling",
-        lambda: telling_terms(table[table["kind"].isin(kinds)], MOST_TERMS, weight),
-        weight,
-        *kinds,
-    )
-    _ranking(scene, shown, weight, by_source)
+    shown = remembered(scene, "terms:telling", lambda: _telling(table, kinds, weight), weight, *kinds)
+    _title(shown)
+    if layout == "panels" and len(shown):
+        term_panels(scene, table, weight, tuple(kinds))
+    elif len(shown):
+        _ranking(scene, shown, weight, layout == "source")
     csv_download(table, "terms", scene.language)
     with kept_place():
         concordance_section(scene, _chosen(table, shown), table)
@@ -62,10 +61,10 @@ def _telling(table: pd.DataFrame, kinds: list[str], weight: str) -> pd.DataFrame
     return telling_terms(table[table["kind"].isin(kinds)], MOST_TERMS, weight)
 
 
-def _choices(scene: Scene) -> tuple[str, bool, list[str]]:
-    """Weight, whether by source, kinds: the switches above the chart."""
+def _choices(scene: Scene) -> tuple[str, str, list[str]]:
+    """Weight, layout (source, panels or all), kinds: the switches above the chart."""
     weights = {"count": _("Mentions"), "tfidf": _("TF-IDF")}
-    layouts = {"source": _("By source"), "all": _("All sources")}
+    layouts = {"source": _("By source"), "panels": _("A panel a source"), "all": _("All sources")}
     names = {"word": _("Words"), "phrase": _("Phrases"), "name": _("Names")}
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         weight = st.segmented_control(
@@ -92,18 +91,20 @@ def _choices(scene: Scene) -> tuple[str, bool, list[str]]:
             default=list(names),
             key="terms:kinds",
         )
-    return str(weight), layout == "source", [str(kind) for kind in kinds] or list(KINDS)
+    return str(weight), str(layout), [str(kind) for kind in kinds] or list(KINDS)
 
 
-def _ranking(scene: Scene, shown: pd.DataFrame, weight: str, by_source: bool) -> None:
-    look = source_look(scene)
+def _title(shown: pd.DataFrame) -> None:
     finding_title(
         _("The most telling terms"),
         _("Chosen by TF-IDF, sorted by what the axis shows; a phrase takes its words’ counts. Click a mark to read."),
     )
     if shown.empty:
         empty_state(_("The passages hold no term of this kind."))
-        return
+
+
+def _ranking(scene: Scene, shown: pd.DataFrame, weight: str, by_source: bool) -> None:
+    look = source_look(scene)
     with kept_place():
         if by_source:
             present = [source for source in look.order if source in set(shown["source"])]

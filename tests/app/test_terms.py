@@ -33,6 +33,14 @@ def test_a_mark_for_each_source_and_term(monkeypatch: pytest.MonkeyPatch) -> Non
     assert (found["postes", "Le Fil"], found["postes", "La Gazette"]) == (2, 1)
 
 
+def test_each_source_has_a_panel_whose_bars_open_the_term_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_app(monkeypatch, of_one_month(), "terms")
+    choice(app, "terms:layout").set_value("panels").run()
+    panels = pieces(settled(app))["terms:panels"]
+    assert re.findall(r"</span><bdi>([^<]*)</bdi></h3>", panels) == ["La Gazette", "Le Fil", "Radio Sud"]
+    assert "by=le-fil" in panels and "by=radio-sud" in panels
+
+
 def test_the_kind_and_the_layout_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     app = open_app(monkeypatch, of_one_month(), "terms")
     choice(app, "terms:kinds").set_value(["phrase"]).run()
