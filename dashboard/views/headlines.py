@@ -42,7 +42,9 @@ def headline(numbers: KeyNumbers, pair: Pair | None, language: str) -> str:
     sentence = _("{articles} from {sources} {verb} {stories}")
     sentence = sentence.format(articles=articles, sources=sources, verb=verb, stories=stories)
     facts = []
-    if numbers.sources > 1:
+    if numbers.sources > 1 and not numbers.compared:
+        facts.append(_("no figure is given by several of them"))
+    elif numbers.sources > 1:
         compared = ngettext("{n} claim compared", "{n} claims compared", numbers.compared)
         apart = ngettext("{n} contradiction", "{n} contradictions", numbers.contradictions)
         facts.append(compared.format(n=number(numbers.compared, language)))
@@ -83,8 +85,11 @@ def lines(scene: Scene, findings: list[Finding]) -> list[Line]:
 
 
 def period_words(numbers: KeyNumbers, language: str) -> str:
-    """``janvier 2023``, ``4 mars 2024 – avril 2024``; a dash where no article has a date."""
-    ends = [date_text(day, language) for day in (numbers.first, numbers.last) if day]
+    """``janvier 2023``, ``4 mars – avril 2024``, the year once where both ends lie in it; a dash without a date."""
+    first, last = numbers.first, numbers.last
+    if first and last and first != last and first[:4] == last[:4] and min(len(first), len(last)) >= 7:
+        return f"{date_text(f'-{first[4:]}', language)} – {date_text(last, language)}"
+    ends = [date_text(day, language) for day in (first, last) if day]
     return " – ".join(dict.fromkeys(ends)) or "–"
 
 
