@@ -59,10 +59,8 @@ class _Text:
 class _Lists:
     """Lists of numbers one after the other, so that many can be taken at once."""
 
-    def __init__(self, lists: Sequence[Sequence[int]]) -> None:
-        self._sizes = np.array([len(one) for one in lists], dtype=np.int64)
-        self._begins = np.cumsum(self._sizes) - self._sizes
-        self._items = np.fromiter(chain.from_iterable(lists), np.int64)
+    def __init__(self, sizes: Ints, items: Ints) -> None:
+        self._sizes, self._begins, self._items = sizes, np.cumsum(sizes) - sizes, items
 
     def of(self, owners: Ints) -> tuple[Ints, Ints]:
         """The items of each owner's list, and beside each the place of its owner in ``owners``."""
@@ -70,6 +68,10 @@ class _Lists:
         rows = np.repeat(np.arange(len(owners)), sizes)
         steps = np.arange(len(rows)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         return self._items[self._begins[owners[rows]] + steps], rows
+
+
+def _lists(lists: Sequence[Sequence[int]]) -> _Lists:
+    return _Lists(np.array(list(map(len, lists)), dtype=np.int64), np.fromiter(chain.from_iterable(lists), np.int64))
 
 
 def cues_of(documents: Sequence[Document], lexicon: Lexicon) -> Cues:
@@ -89,11 +91,10 @@ def cues_of(documents: Sequence[Document], lexicon: Lexicon) -> Cues:
     sought = [word for place in useful if (word := known[place]) is not None]
     text = _Text(coded, places, number[coded.word[places]], coded.sentence[places], sought)
     parts, at, last = _parts(text, lexicon)
-    entries, rows = _Lists(lexicon.single).of(parts)
+    entries, rows = _lists(lexicon.single).of(parts)
     pairs = np.array(list(_pairs(text, lexicon, (parts, at, last))), dtype=np.int64).reshape(-1, 5)
     one = np.column_stack((entries, at[rows], last[rows], at[rows], last[rows]))
-    found = _made(text, lexicon, np.concatenate((one, pairs)))
-    found = _pruned(found)
+    found = _pruned(_made(text, lexicon, np.concatenate((one, pairs))))
     return found.at(np.lexsort((found.entry, found.theme, found.last, found.first)))
 
 
@@ -115,19 +116,17 @@ def _described(documents: Sequence[Document], coded: Coded) -> Bools:
 def _parts(text: _Text, lexicon: Lexicon) -> tuple[Ints, Ints, Ints]:
     """The words and phrases of entries that stand in the text: which, and their first and last word."""
     hits = np.flatnonzero(text.words >= 0)
-    alone, rows = _Lists([one.alone for one in text.sought]).of(text.words[hits])
+    alone, rows = _lists([one.alone for one in text.sought]).of(text.words[hits])
     at = hits[rows]
     stood = _standing(text, lexicon, (alone, at))
     alone, at = alone[stood], at[stood]
-    begins, rows = _Lists([[part for part, _ in one.begins] for one in text.sought]).of(text.words[hits])
-    first = hits[rows]
+    begins, first = _begun(text, lexicon, hits)
     phrases = lexicon.phrases
-    sizes = np.array([len(phrase) for phrase in phrases], dtype=np.int64)[begins]
-    fits = first + sizes <= len(text.words)
-    begins, first, last = begins[fits], first[fits], (first + sizes - 1)[fits]
-    numbers = [lexicon.n_words * place + number for place, one in enumerate(text.sought) for number in one.numbers]
-    may_be = np.sort(np.array(numbers, dtype=np.int64))
-    for step in range(1, max(map(len, phrases), default=1)):
+    last = first + np.array([len(phrase) for phrase in phrases], dtype=np.int64)[begins] - 1
+    fits = last < len(text.words)
+    begins, first, last = begins[fits], first[fits], last[fits]
+    may_be = _may_be(text, lexicon)
+    for step in range(2, max(map(len, phrases), default=1)):
         wanted = np.array([phrase[step] if step < len(phrase) else -1 for phrase in phrases], dtype=np.int64)[begins]
         longer = np.flatnonzero(wanted >= 0)
         fits = wanted < 0
@@ -141,6 +140,25 @@ def _parts(text: _Text, lexicon: Lexicon) -> tuple[Ints, Ints, Ints]:
         np.concatenate((at, first[fits])),
         np.concatenate((at, last[fits])),
     )
+
+
+def _begun(text: _Text, lexicon: Lexicon, hits: Ints) -> tuple[Ints, Ints]:
+    """The phrases whose first two words stand at hits: which, and where. Two neighbours are looked up but once."""
+    next_to = np.minimum(hits + 1, len(text.words) - 1)
+    hits = hits[(text.words[next_to] >= 0) & (next_to > hits) & (text.sentences[next_to] == text.sentences[hits])]
+    codes, distinct = pd.factorize(text.words[hits] * max(1, len(text.sought)) + text.words[hits + 1])
+    one, other = np.divmod(distinct, max(1, len(text.sought)))
+    parts, pairs = _lists([[part for part, _ in word.begins] for word in text.sought]).of(one)
+    second = np.array([phrase[1] if len(phrase) > 1 else -1 for phrase in lexicon.phrases], dtype=np.int64)[parts]
+    fits = _among(other[pairs] * lexicon.n_words + second, _may_be(text, lexicon))
+    begins, rows = _Lists(np.bincount(pairs[fits], minlength=len(distinct)), parts[fits]).of(codes)
+    return begins, hits[rows]
+
+
+def _may_be(text: _Text, lexicon: Lexicon) -> Ints:
+    """Each sought word with each number that it may be, as one number, in order."""
+    size = lexicon.n_words
+    return np.array(sorted(size * place + n for place, one in enumerate(text.sought) for n in one.numbers), np.int64)
 
 
 def _among(values: Ints, ordered: Ints) -> Bools:
@@ -189,7 +207,7 @@ def _steps_beside(lexicon: Lexicon, smalls: dict[str, int]) -> Iterator[tuple[in
 def _pairs(text: _Text, lexicon: Lexicon, found: tuple[Ints, Ints, Ints]) -> Iterator[tuple[int, int, int, int, int]]:
     """The entries of two parts that both stand in a sentence, near enough: entry, then first and last of each."""
     parts, at, last = found
-    entries, rows = _Lists(lexicon.paired).of(parts)
+    entries, rows = _lists(lexicon.paired).of(parts)
     both = np.array([entry.parts if len(entry.parts) == 2 else (-1, -1) for entry in lexicon.entries], dtype=np.int64)
     both = both.reshape(-1, 2)
     codes = text.sentences[at[rows]] * max(1, len(lexicon.entries)) + entries
