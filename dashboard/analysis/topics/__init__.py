@@ -73,7 +73,11 @@ def topics_of(
     if space is None:
         return Topics(empty("topics"), empty("passage_topics"), _no_places())
     shown = whole_phrases(counts.terms, counts.shown, terms)
-    named = replace(counts, shown=shown, nouns=counts.nouns & nameable(counts.terms, shown, config))
+    # Only the nouns that the space keeps can name a topic; asking for all words of a large corpus would take longer.
+    asked = space.columns[counts.nouns[space.columns]]
+    nouns = np.zeros(len(shown), dtype=bool)
+    nouns[asked] = nameable([counts.terms[place] for place in asked], [shown[place] for place in asked], config)
+    named = replace(counts, shown=shown, nouns=nouns)
     topics, members = [], []
     if not any(earlier_topics(level, earlier, space.passages) for level in ("coarse", "fine")):
         earlier = None
