@@ -17,6 +17,8 @@ from dashboard.locales.numbers import date_text, number, percent
 
 ROW = 30
 VOLUME_HEIGHT = 180
+#: Bars of more periods fill their places.
+MOST_SLIM = 6
 # As many columns of the legend as the page has room for.
 _COLUMNS = "max(1, floor(width / 165))"
 #: Of more sources the numbers would not fit and are left to the tooltip.
@@ -106,7 +108,7 @@ def volume_chart(volume: pd.DataFrame, look: Look, title: str = "") -> Any:
         alt.Chart(rows)
         .mark_bar(
             cursor="pointer",
-            size=alt.RelativeBandSize(0.9) if len(order) > 6 else 56,
+            width=alt.RelativeBandSize(0.9) if len(order) > MOST_SLIM else 56,
             stroke=look.palette.ground,
             strokeWidth=1,
         )

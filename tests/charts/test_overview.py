@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from dashboard.analysis.findings import volume
 from dashboard.analysis.shares import theme_mix
 from dashboard.charts.overview import heatmap_rows, theme_heatmap, volume_chart
@@ -31,6 +33,12 @@ def test_the_heatmap_leaves_its_table_alone_and_can_be_clicked() -> None:
     assert spec["params"][0]["select"] == {"type": "point", "fields": ["theme", "source"]}
     values = spec["datasets"]["cells"]
     assert sorted({row["source"] for row in values}) == ["La Gazette", "Le Fil", "Radio Sud"]
+
+
+def test_many_periods_have_bars_too() -> None:
+    days = pd.DataFrame({"period": [f"2024-03-0{n}" for n in range(1, 9)], "source": "Le Fil", "articles": 1})
+    mark = volume_chart(days, source_look()).to_dict()["mark"]
+    assert mark["width"] == {"band": 0.9} and "size" not in mark
 
 
 def test_volume_bars_stand_in_the_order_of_time() -> None:
