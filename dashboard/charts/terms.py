@@ -72,7 +72,9 @@ def keyness_chart(keyness: pd.DataFrame, look: Look) -> Spec:
     rows = keyness.assign(side=(keyness["g2"] > 0).map({True: "more", False: "less"}), printed=printed)
     rows = rows.assign(spoken=rows["term"] + " · " + rows["printed"])
     low, high = min(float(rows["g2"].min()), 0.0), max(float(rows["g2"].max()), 0.0)
-    return drawn(_keyness(look, low < -LIKELY, high > LIKELY), rows, low=low, high=high)
+    # On a side that has bars the line of chance is always in sight, so that all of them can be seen to fall short.
+    low, high = min(low, -LIKELY if low else 0.0), max(high, LIKELY if high else 0.0)
+    return drawn(_keyness(look, low < 0, high > 0), rows, low=low, high=high)
 
 
 def course_chart(course: pd.DataFrame, look: Look) -> Spec:

@@ -168,6 +168,7 @@ def _names(base: alt.Chart, look: Look) -> list[alt.Chart]:
         "text": alt.expr(f"width < {ROOMY} ? datum.short : datum.name"),
         "fontSize": 13,
         "fontWeight": "bold",
+        "dy": -14,
         "aria": False,
         "cursor": "pointer",
     }

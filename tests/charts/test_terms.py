@@ -64,12 +64,12 @@ def test_keyness_goes_both_ways_with_the_counts_printed() -> None:
     rows = {row["lemma"]: (row["side"], row["printed"]) for row in rows_of(chart)}
     assert rows == {"musée": ("more", "2 / 0"), "visiteur": ("more", "1 / 0"), "poste": ("less", "0 / 1\u202f200")}
     ends = {param["name"]: param.get("value") for param in chart["params"]}
-    assert (ends["low"], ends["high"]) == (-3.2, 9.5)
+    assert (ends["low"], ends["high"]) == (-3.84, 9.5)
     # The counts stand beyond the ends of the bars: pixels are kept free for them, whatever the width.
     assert chart["layer"][0]["encoding"]["x"]["scale"]["padding"] == terms.COUNTS
-    # The line of chance is drawn where something reaches it.
+    # The line of chance is drawn on both sides that have bars, also where none reaches it.
     drawn = [layer["encoding"]["x"]["datum"] for layer in chart["layer"] if layer["mark"]["type"] == "rule"]
-    assert drawn == [-3.84, 3.84] if ends["low"] < -3.84 else [3.84]
+    assert drawn == [-3.84, 3.84]
 
 
 def test_names_print_the_share_that_was_asked_for() -> None:
