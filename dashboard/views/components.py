@@ -17,6 +17,7 @@ from dashboard.views.clickable import clickable
 from dashboard.views.headers import headers
 from dashboard.views.markup import Mark, isolated, marked, safe
 from dashboard.views.scene import Scene
+from dashboard.views.selection import clear
 from dashboard.views.spreadsheet import spreadsheet_csv
 
 Selection = Mapping[str, Any]
@@ -65,6 +66,14 @@ def empty_state(reason: str, action: str = "", on_click: Callable[[], None] | No
         st.html(f'<p style="margin:0">{safe(reason)}</p>')
         if action and on_click:
             st.button(action, on_click=on_click, key=f"empty:{action}:{reason[:40]}")
+
+
+def nothing_kept(scene: Scene, reason: str) -> None:
+    """Says why a view has nothing to show and, where filters are at work, offers to clear them."""
+    if scene.filters.active:
+        empty_state(reason, _("Clear all filters"), clear)
+    else:
+        empty_state(reason)
 
 
 def cards(scene: Scene, items: Sequence[Card], key: str) -> None:

@@ -19,6 +19,7 @@ from dashboard.views.components import (
     finding_title,
     fresh_pick,
     kept_place,
+    nothing_kept,
     page_title,
     show_chart,
 )
@@ -39,7 +40,9 @@ def render(scene: Scene) -> None:
     """Draws the view."""
     page_title(_("Terms"), remembered(scene, "terms:finding", lambda: apart_finding(scene)))
     if scene.analysis.terms.empty:
-        empty_state(_("No term is left: the filters keep no passage, or their passages hold function words alone."))
+        nothing_kept(
+            scene, _("No term is left: the filters keep no passage, or their passages hold function words alone.")
+        )
         return
     weight, layout, kinds = _choices(scene)
     table = remembered(scene, "terms", lambda: term_sources(scene.analysis, weight), weight)

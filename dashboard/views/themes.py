@@ -23,6 +23,7 @@ from dashboard.views.components import (
     finding_title,
     fresh_pick,
     kept_place,
+    nothing_kept,
     page_title,
     show_chart,
 )
@@ -47,7 +48,7 @@ def render(scene: Scene) -> None:
     look = theme_look(scene)
     page_title(_("Themes"), remembered(scene, "themes:finding", lambda: _finding(mix, look)))
     if mix.empty:
-        empty_state(_("No passage is left to sort into themes: the filters keep no article with text."))
+        nothing_kept(scene, _("No passage is left to sort into themes: the filters keep no article with text."))
         return
     chosen = _chosen(scene, mix)
     _mix_section(scene, mix, look, chosen)

@@ -146,6 +146,14 @@ def test_an_empty_selection_says_so_and_helps(monkeypatch: pytest.MonkeyPatch, v
     assert [button.label for button in app.button if button.key == "clear"] == ["Tout effacer"]
 
 
+@pytest.mark.parametrize("view", ["overview", "themes", "terms", "overlap", "quotes"])
+def test_where_nothing_is_left_the_filters_come_off_with_one_click(monkeypatch: pytest.MonkeyPatch, view: str) -> None:
+    app = open_app(monkeypatch, tiny_analysis(), view, q="nulle part au monde")
+    next(button for button in app.button if str(button.key).startswith("empty:")).click()
+    settled(app.run())
+    assert "0 article sur 4" not in shown(app) and not app.query_params.get("q")
+
+
 def test_every_link_keeps_the_filters(monkeypatch: pytest.MonkeyPatch) -> None:
     app = open_app(monkeypatch, tiny_analysis(), source="le-fil")
     links = pieces(app)["views"]

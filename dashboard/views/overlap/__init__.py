@@ -18,6 +18,7 @@ from dashboard.views.components import (
     finding_title,
     fragment,
     fresh_pick,
+    nothing_kept,
     page_title,
     show_chart,
 )
@@ -35,7 +36,8 @@ def render(scene: Scene) -> None:
     page_title(_("Overlap"), _finding(scene, groups))
     sources = sorted(set(scene.analysis.articles["source"]))
     if len(sources) < 2:
-        empty_state(_("The selection holds one source alone; two are needed to see what they share."))
+        alone = _("The selection holds one source alone; two are needed to see what they share.")
+        nothing_kept(scene, alone if sources else _("No article fits all these filters together."))
         return
     copies_section(scene)
     if not groups:

@@ -19,7 +19,7 @@ from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
 from dashboard.views import address, navigate
 from dashboard.views.clickable import clickable
-from dashboard.views.components import empty_state, finding_title, fresh_pick, page_title, show_chart
+from dashboard.views.components import finding_title, fresh_pick, nothing_kept, page_title, show_chart
 from dashboard.views.markup import isolated, safe
 from dashboard.views.quotes.lists import quote_list, speaker_name, statement_list
 from dashboard.views.remembered import remembered
@@ -35,7 +35,7 @@ def render(scene: Scene) -> None:
     shared = remembered(scene, "quotes:shared", lambda: statements(scene.analysis))
     page_title(_("Quotes"), _finding(scene, counts, shared))
     if counts.empty:
-        empty_state(_("No quotation stands in the passages that the filters keep."))
+        nothing_kept(scene, _("No quotation stands in the passages that the filters keep."))
         return
     speaker, source = _asked(scene, counts)
     with st.container(horizontal=True, gap="large", key="quotes-top"):
