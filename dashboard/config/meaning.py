@@ -89,7 +89,8 @@ class SubjectWords:
     """Common nouns that are subjects of sentences, in lower case.
 
     ``generic`` stand for the organisation that an article speaks of, ``leaders`` speak for it, ``attributes`` belong
-    to it; ``places`` stand for the place it speaks of; ``judges`` finds those who judge and are not judged,
+    to it; ``places`` stand for the place it speaks of; ``located`` are generic nouns that a place names,
+    ``demonyms`` stand for an organisation by its country or city; ``judges`` finds those who judge and are not judged,
     ``indices`` names that are no bodies, ``observers`` those who count what others do. ``bodies`` are those of the
     state, by their first word.
     """
@@ -98,6 +99,8 @@ class SubjectWords:
     leaders: frozenset[str]
     attributes: frozenset[str]
     places: frozenset[str]
+    located: frozenset[str]
+    demonyms: frozenset[str]
     bodies: Mapping[str, str]
     judges: re.Pattern[str]
     indices: re.Pattern[str]
@@ -111,6 +114,8 @@ def read_subjects(section: Section) -> SubjectWords:
         leaders=frozenset(section.texts("leaders")),
         attributes=frozenset(section.texts("attributes")),
         places=frozenset(section.texts("places")),
+        located=frozenset(section.texts("located")),
+        demonyms=frozenset(section.texts("demonyms")),
         bodies={body.split(" ")[0].lower(): body for body in section.texts("bodies")},
         judges=cue_pattern(section.texts("judges")),
         indices=cue_pattern(section.texts("indices")),

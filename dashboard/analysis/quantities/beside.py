@@ -50,8 +50,11 @@ _PEOPLE = (
     "turnout",
     "abstention",
 )
-_HERE = frozenset((*_WEATHER, *_PEOPLE, "price", "rent"))
+HERE = frozenset((*_WEATHER, *_PEOPLE, "price", "rent"))
+_HEADING = re.compile(r"\s?:\s")  # *Lyon : le chômage recule*
 _FIRST = 8  # characters in which an opening place begins
+_LEADING = 10
+_INCISE = re.compile(r", (?:a |ont )?([^\W\d_]{3,15}) (?:la |le |l'|les |the )?$")
 _DISTANT = 60  # characters between a figure and the place it is of
 
 
@@ -106,12 +109,13 @@ def place_of(scope: Scope, measure: str, opening: bool) -> str | None:
     near: list[tuple[int, str]] = []
     for name in scope.names:
         start = name.start - scope.offset
-        if name.type != "LOC" or not _PLACE.search(scope.text[max(0, start - 16) : start]):
+        heading = start < _FIRST and _HEADING.match(scope.text, name.end - scope.offset) is not None
+        if name.type != "LOC" or not (heading or _PLACE.search(scope.text[max(0, start - 16) : start])):
             continue
-        if measure not in _HERE and not (opening and start < _FIRST):
+        if measure not in HERE and not (opening and start < _FIRST):
             continue
         distance = start - scope.end if start >= scope.end else scope.start - start
-        if scope.left <= start < scope.right or start < _FIRST or measure in _HERE:
+        if scope.left <= start < scope.right or start < _FIRST or measure in HERE:
             near.append((distance, name.name))
     return min(near)[1] if near and (opening or min(near)[0] <= _DISTANT) else None
 
@@ -123,7 +127,16 @@ def first_of(scope: Scope, names: Sequence[Name]) -> str | None:
     before = [name for name in names if name.start - scope.offset < scope.start]
     if quoted and not before and not _FIRST_PERSON.search(scope.text):
         return None  # who says it is not whose it is
-    chosen = inside or before or [name for name in names if _TIED.search(scope.text[: name.start - scope.offset])]
+    chosen = (
+        inside
+        or before
+        or [
+            name
+            for name in names
+            if ";" not in scope.text[scope.end : name.start - scope.offset]
+            and _TIED.search(scope.text[: name.start - scope.offset])
+        ]
+    )
     owners = [name for name in chosen if name.type in ("ORG", "PRODUCT")]
     if owners and chosen[0].type == "PER" and chosen[0].name != owners[0].name:
         gap = scope.text[chosen[0].end - scope.offset : owners[0].start - scope.offset]
@@ -131,6 +144,25 @@ def first_of(scope: Scope, names: Sequence[Name]) -> str | None:
             owners = []
     chosen = owners or chosen
     return chosen[0].name if chosen else None
+
+
+def said_after(scope: Scope, names: Sequence[Name], verbs: Sequence[re.Pattern[str]]) -> str | None:
+    """The organisation that says the figure of itself after it (*45 embauches, promet Valorys*)."""
+    for name in names:
+        start = name.start - scope.offset
+        incise = _INCISE.search(scope.text, scope.end, start) if start > scope.end and name.type == "ORG" else None
+        if incise is not None and any(verb.match(incise[1]) for verb in verbs):
+            return name.name
+    return None
+
+
+def leading_place(scope: Scope) -> str | None:
+    """The place that opens a sentence with a comma behind it (*Aux États-Unis, les prix ont augmenté*)."""
+    for name in scope.names:
+        start, end = name.start - scope.offset, name.end - scope.offset
+        if name.type == "LOC" and start < _LEADING and scope.text[end : end + 1] == "," and end < scope.start:
+            return name.name if _PLACE.search(scope.text[:start]) else None
+    return None
 
 
 def within(scope: Scope, names: Sequence[Name], head: Head) -> str | None:

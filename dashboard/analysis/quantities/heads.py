@@ -10,7 +10,7 @@ from dashboard.model import Name
 
 # Words that open a clause without being its subject; with what follows them up to a comma they are passed over.
 _ADVERBIAL = re.compile(
-    r"(?:à|a(?= [^\W\d_]{2,25},)|au|aux"
+    r"(?:à|a(?= (?:l')?[^\W\d_]{2,25},)|au|aux"
     r"|avant|après|avec|chez|contre|d'après|dans|de|depuis|dès|devant|du|durant|d'ici|en|entre|face|faute"
     r"|fin|grâce|hors|hier|jusqu'|l'an|malgré|outre|par|parmi|pendant|pour|quant|sans|selon|si|sous|sur|vers"
     r"|lorsque|quand|comme|alors|at|by|for|from|in|on|since|with|after|before|despite"
@@ -19,6 +19,7 @@ _ADVERBIAL = re.compile(
 _SUBJECT_BEGINS = re.compile(
     r"(?:l'|(?:le|la|les|un|une|ce|cet|cette|ces|son|sa|ses|leurs?|il|elle|ils|elles|on|the|its|his|her|it|he|she) )"
 )
+_COUNTED = re.compile(r"(?:\d|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|près de|plus de|quelque) )")
 # First words of a sentence that are no noun which describes its subject.
 _NOT_DESCRIBING = re.compile(
     r"(?:l'|d'|c'|j'|n'|s'|qu'|(?:le|la|les|un|une|des|ce|cet|cette|ces|son|sa|ses|leurs?|mon|ma|mes|notre|nos|il|elle|ils"
@@ -48,13 +49,14 @@ _QUANTITY = re.compile(r"(?:près de|plus de|moins de|environ|quelque|quelques|p
 _DATELINE = re.compile(
     r"[^\W\d_]{2,20}(?:[- ][^\W\d_]{2,15}){0,3}, \d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?(?: \([^)]{2,20}\))? ?[-–—] "
 )
+_COLON = re.compile(r"\s?:\s")  # *Brive : le trésorier condamné*
 _UP_TO = re.compile(r"(?:jusqu'à|entre|près de|de) \d")
 _WHO = re.compile(r"[\s,]{0,2}(?:qui|which|who)(?!\w)")
 _THAT = re.compile(r"(?<!\w)(?:que |qu'|où |lorsque |quand |that |when )")
 _APPOSED = re.compile(r"^[^,;:«»()]{0,40}, (?:m\. |mme |me )?$")
 _TITLE = re.compile(r"^, [«“\"]\s?$")
 _CALLED = re.compile(r"^, (?:l'|le |la |m\. |mme )?(?:[^\W\d_]{3,20} ){0,2}$")
-_NEAR, _OPENING = 60, 120
+_NEAR, _OPENING, _SHORT = 60, 120, 25
 
 Kind = Literal["name", "of", "noun", "pronoun", "owned", "figure", "none"]
 
@@ -96,7 +98,8 @@ def head_of(text: str, names: Sequence[Name], offset: int, left: int = 0) -> Hea
         apposed = _apposed(text, names, offset, named)
         if apposed is not None and not _BREAK.search(between):
             return Head("name", noun.group(), apposed)
-        if not _BREAK.search(between):
+        acted_on = named.type == "LOC" and between.strip() and not _OF.search(between)  # le belge ferme Ypres
+        if not _BREAK.search(between) and not acted_on:
             return Head("of" if _OF.search(between) else "name", noun.group(), named, plural)
     return Head("owned" if owned else "noun", noun.group(), None, plural)
 
@@ -137,7 +140,11 @@ def _ending_comma(text: str, names: Sequence[Name], offset: int, place: int) -> 
     for comma in _COMMA.finditer(text, place, place + _OPENING):
         first = first or comma
         end = comma.end()
-        if _SUBJECT_BEGINS.match(text, end) or any(name.start - offset == end for name in names):
+        if (
+            _SUBJECT_BEGINS.match(text, end)
+            or _COUNTED.match(text, end)
+            or any(name.start - offset == end for name in names)
+        ):
             return comma
     return first if adverbial else None
 
@@ -150,6 +157,10 @@ def _opening(text: str, left: int, names: Sequence[Name], offset: int) -> int:
         place = _past(text, written.end())
     if text.startswith("(", place) and ")" in text[place : place + 50]:
         place = _past(text, text.index(")", place) + 1)
+    titled = next((name for name in names[:2] if name.type == "LOC" and name.start - offset == place), None)
+    colon = _COLON.match(text, titled.end - offset) if titled else None
+    if colon:
+        place = _past(text, colon.end())
     for _ in range(3):
         link = _LINK.match(text, place)
         if link:

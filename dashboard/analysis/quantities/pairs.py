@@ -19,8 +19,9 @@ _FORMER = re.compile(
     r"|(?:investi|inject|vers|apport|détien|pai|rach|financ)\w{0,10})\b)"
 )
 _TAKEN = re.compile(
-    r"(?<!\w)(?:(?:rachats?|acquisitions?|reprise|prise de contrôle|opa|offre publique|takeover|purchase)"
-    r" (?:sur |de |d'|du |des |of |par )|(?:rach[eè]t|acqui|acquér|absorb|s'offr|repren|buy|bought)\w{0,8}(?!\w))"
+    r"(?<!\w)(?:(?:rachats?|acquisitions?|reprise|prise de contrôle|opa|offre publique|takeover|purchase"
+    r"|(?:mettre|mis|mettra|met) la main) (?:sur |de |d'|du |des |of |par )(?:l[ae] |les |l')?"
+    r"|(?:rach[eè]t|acqui|acquér|absorb|s'offr|repren|buy|bought)\w{0,8}(?!\w))"
 )
 _BY = re.compile(r"^[^;:.]{0,60}?(?<!\w)(?:par|by) (?:le |la |l'|les |the )?(?:[^\W\d_]{2,15} ){0,2}$")
 

@@ -6,11 +6,14 @@ import re
 from bisect import bisect_left
 
 from dashboard.analysis.quantities.beside import (
+    HERE,
     aged,
     employer_after,
     first_of,
     given_to,
+    leading_place,
     place_of,
+    said_after,
     speaks_of,
     touching,
     within,
@@ -54,6 +57,7 @@ class Cast:
         self._known: dict[str, Parties] = {}
         self._entities = entities
         self._words = rules.subjects
+        self._verbs = rules.certainty.sayings, rules.certainty.incises
         own = rules.subjects, rules.certainty.outsiders, entities.rules.people
         self._running: Running = earlier._running if earlier else Running(document, *own)
         self._descriptions = [name for name in document.names if name.described]
@@ -96,8 +100,11 @@ class Cast:
             beside = touching(scope, names) or (given_to(scope, names) if measure.name in _VOTES else None)
             if beside is not None:
                 return beside, None
-        subject, other = self._found(scope, names, measure, source)
         head = self._head(scope)[0]
+        local = plain and measure.name in HERE and head.kind in ("noun", "figure", "none")
+        if local and (place := leading_place(scope)) is not None:
+            return place, None
+        subject, other = self._found(scope, names, measure, source)
         opening = plain and head.kind in ("noun", "figure", "none") and measure.roles in ("named", "owner")
         return subject or place_of(scope, measure.name, opening), other
 
@@ -178,7 +185,8 @@ class Cast:
         whole = head_of(scope.text, scope.names, scope.offset)
         if head.kind in ("none", "figure") or scope.relative:
             return inner_head(scope.text, scope.names, scope.offset, 0, scope.start) or whole, state
-        if head.kind == "pronoun" and whole.kind not in ("none", "pronoun"):
+        stands = head.kind == "pronoun" and whole.kind not in ("none", "pronoun")
+        if stands or (head.kind == "owned" and whole.kind == "name"):
             state = State(state.topic, self._running.resolve(whole, scope.offset, state))
         return head, state
 
@@ -191,6 +199,7 @@ class Cast:
                 and _OF.search(between)
                 and not set(",;") & set(between)
                 and "auprès" not in between
+                and " et " not in between
             ):
                 return name.name, None
         head, state = self._head(scope)
@@ -212,7 +221,7 @@ class Cast:
         if head.kind in ("noun", "of", "owned", "pronoun") and (measure is None or measure.roles != "target"):
             cues = measure.cues if measure and measure.roles != "named" else None
             return self._running.resolve(head, scope.offset, state, cues) or within(scope, names, head), None
-        return first_of(scope, names), None
+        return first_of(scope, names) or said_after(scope, names, self._verbs), None
 
     def _employer(self, name: str | None) -> str | None:
         return self._entities.head_of.get(name, name) if name else None

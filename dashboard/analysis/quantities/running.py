@@ -96,7 +96,11 @@ class Running:
         if told is not None:
             return told
         ours = noun in self._words.attributes or (cues is not None and cues.match(noun) is not None)
+        if noun in self._words.demonyms:
+            return None if head.plural else state.person or state.topic
         if head.kind == "of" and head.name is not None and head.name.type == "LOC":
+            if noun in self._words.generic and noun not in self._words.located:
+                return state.topic or head.name.name
             return None if noun in self._people and noun not in self._words.generic else head.name.name
         if head.kind == "of" and head.name is not None:
             owns = ours or noun in self._words.generic
@@ -170,7 +174,7 @@ class Running:
                 continue
             if _SUBJECT.search(self._lead(name.start)):
                 topic, led = name.name, True
-            elif not led:
+            elif not led and not (topic in self._headed and name.name not in self._headed):
                 topic = name.name
         return topic, led
 
@@ -185,7 +189,7 @@ class Running:
             return False
         if topic is None or name.name == topic:
             return True
-        rare = self._mentions[name.name] * _RARE < self._mentions[topic]
+        rare = self._mentions[name.name] * _RARE <= self._mentions[topic]
         return not rare and self._outsiders.match(lowered) is None
 
     def _lead(self, place: int) -> str:

@@ -34,6 +34,8 @@ def settled(scan: Scan, readings: list[Reading], units: Units, context: str) -> 
             last = None
         tied = prior is not None and reading.bare and reading.kind == "count" and stands_for(scan, reading, prior)
         borrowing = like(scan, reading, prior) if tied and prior is not None else _with_unit(scan, reading, last)
+        if tied and borrowing is not None and borrowing.kind == "money":
+            borrowing = borrowing._replace(unit=None)  # it prints no currency: the article's is found later
         made = _with_bound(scan, borrowing)
         if made is None:
             continue

@@ -66,7 +66,7 @@ READS = [
     ),
     (
         "La ville mettra 3,2 millions d'euros. La Région en prend 600 000 à sa charge.",
-        ["3,2 millions d'euros | money | 3200000 | EUR", "600 000 | money | 600000 | EUR"],
+        ["3,2 millions d'euros | money | 3200000 | EUR", "600 000 | money | 600000 | -"],
     ),
     (
         "Elle compte 12 malades. L'hôpital n'en reconnaît que quatre.",

@@ -32,6 +32,15 @@ def last(text: str) -> Quantity:
         ("Microsoft a publié ses comptes. Le CAC 40 recule. Le bénéfice atteint 3 millions d'euros.", "Microsoft"),
         ("La maire de Lyon, Anne Dubois, recueille 40 % des voix.", "Anne Dubois"),
         ("L'État a débloqué 3 millions d'euros d'aides.", "État"),
+        ("Microsoft a publié ses comptes. Le groupe de Lyon emploie 4 500 personnes.", "Microsoft"),
+        ("Microsoft a publié ses comptes. L'américain emploie 4 500 personnes.", "Microsoft"),
+        ("Microsoft a publié ses comptes. Les américains emploient 4 500 personnes.", None),
+        ("Lyon : Microsoft emploie 4 500 personnes.", "Microsoft"),
+        ("Lyon : le thermomètre a affiché 38 °C.", "Lyon"),
+        ("Microsoft a publié ses comptes. En France, les prix ont augmenté de 2 %.", "France"),
+        ("Le site sera agrandi. Côté embauches, 45 techniciens recrutés, jure Microsoft.", "Microsoft"),
+        ("Microsoft a convaincu : son vaccin est efficace à 80 %.", "Microsoft"),
+        ("L'euro vaut 1,08 dollar et le titre de Microsoft recule.", None),
     ],
 )
 def test_subject_of_the_sentence(text: str, subject: str | None) -> None:
@@ -43,6 +52,7 @@ def test_subject_of_the_sentence(text: str, subject: str | None) -> None:
     [
         "Le rachat de LinkedIn par Microsoft pour 26 milliards de dollars est clos.",
         "Microsoft rachète LinkedIn pour 26 milliards de dollars.",
+        "Microsoft débourse 26 milliards de dollars pour mettre la main sur LinkedIn.",
         "Microsoft a publié ses comptes. Le groupe étudie le rachat de LinkedIn pour 26 milliards de dollars.",
     ],
 )
