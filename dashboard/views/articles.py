@@ -27,7 +27,7 @@ PER_PAGE = 40
 
 def render(scene: Scene) -> None:
     """The list of the selected articles and the one that is read, at the place that the address names."""
-    counts = _counts((*scene.key[:2],), scene.analysis)
+    counts = _counts((*scene.key[:2],), scene)
     chosen = _chosen(scene, counts)
     if chosen is None:
         empty_state(_("No article fits these filters."), _("Clear all"), selection.clear)
@@ -125,8 +125,16 @@ def _whole(value: object) -> int:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _counts(key: tuple[object, ...], _analysis: Analysis) -> pd.DataFrame:
-    return article_counts(_analysis)
+def _counts(key: tuple[object, ...], _scene: Scene) -> pd.DataFrame:
+    """The articles of the selection, each with all that stands in it: beside the list the text is marked whole."""
+    rows = article_counts(_scene.analysis)
+    full = _full_counts(_scene.whole.digest, _scene.whole)
+    return rows.assign(**{name: rows["article_id"].map(full[name]) for name in ("figures", "quotes", "shared")})
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _full_counts(digest: str, _analysis: Analysis) -> pd.DataFrame:
+    return article_counts(_analysis).set_index("article_id")
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -35,6 +37,17 @@ def test_each_layer_marks_what_the_tables_hold(monkeypatch: pytest.MonkeyPatch) 
     quotes = analysis.quotes[analysis.quotes["article_id"] == RADIO].sort_values("start")
     spans = zip(quotes["start"], quotes["end"], strict=True)
     assert reader.inside["rc-quote"] == "".join(TEXTS[RADIO][start:end] for start, end in spans)
+
+
+def test_the_list_counts_whole_articles_whatever_passages_a_filter_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    every, some = (
+        set(re.findall(r"<b><bdi>(.*?)</bdi>.*?</span><span>(.*?)</span>", pieces(app)["list"]))
+        for app in (
+            open_app(monkeypatch, tiny_analysis(), "articles"),
+            open_app(monkeypatch, tiny_analysis(), "articles", theme="society"),
+        )
+    )
+    assert some and some < every
 
 
 def test_the_switches_are_the_legend_with_counts(monkeypatch: pytest.MonkeyPatch) -> None:
