@@ -44,7 +44,7 @@ def test_the_list_counts_whole_articles_whatever_passages_a_filter_keeps(monkeyp
         set(re.findall(r"<b><bdi>(.*?)</bdi>.*?</span><span>(.*?)</span>", pieces(app)["list"]))
         for app in (
             open_app(monkeypatch, tiny_analysis(), "articles"),
-            open_app(monkeypatch, tiny_analysis(), "articles", theme="society"),
+            open_app(monkeypatch, tiny_analysis(), "articles", theme="layoffs"),
         )
     )
     assert some and some < every
