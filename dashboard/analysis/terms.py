@@ -18,6 +18,7 @@ from dashboard.tables import conform, empty
 from dashboard.text.clean import fold
 
 _KINDS = ("name", "phrase", "word")
+_ACCENTS = {"é": "e", "ê": "e", "è": "e", "ô": "o"}
 
 
 def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -50,7 +51,7 @@ def _terms(mentions: Mentions, articles: Sequence[str], settings: TermSettings) 
     owner = (pairs // n_keys)[order]
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
     rank = np.arange(len(order)) - np.repeat(starts, np.diff(np.r_[starts, len(order)])) + 1
-    spellings, shown = _shown(mentions, group)
+    spellings, shown = _accented(mentions.keys, pairs % n_keys, *_shown(mentions, group))
     frame = pd.DataFrame(
         {
             "article_id": _texts(articles, owner),
@@ -123,6 +124,18 @@ def _shown(mentions: Mentions, group: Ints) -> tuple[list[str], Ints]:
         if shown[group_of] < 0 or texts[spelling] < texts[shown[group_of]]:
             shown[group_of] = spelling
     return texts, shown
+
+
+def _accented(keys: Sequence[str], key: Ints, spellings: list[str], shown: Ints) -> tuple[list[str], Ints]:
+    """The spellings and their numbers with the accent of the lemma where a capital went without (*Etat*: *état*)."""
+    bare = {place: accent for place, accent in enumerate(name[:1] for name in keys) if accent in _ACCENTS}
+    numbers = dict(zip(spellings, counting(), strict=False))
+    shown = shown.copy()
+    for row in np.flatnonzero(np.isin(key, list(bare))).tolist():
+        old, name = spellings[shown[row]], keys[key[row]]
+        if old[:1] == _ACCENTS[name[0]] and old[1:2].lower() == name[1:2]:
+            shown[row] = numbers.setdefault(name[0] + old[1:], len(numbers))
+    return list(numbers), shown
 
 
 def _flat(surface: str) -> str:

@@ -42,6 +42,8 @@ _FRENCH = {
     "député": "député",
     "députés": "député",
 }
+# The accents that capitals often go without (*Elections*).
+_BARE = {"E": "éêè", "O": "ô"}
 _ELISIONS = {
     "l'": "le",
     "d'": "de",
@@ -75,6 +77,9 @@ def lemma_of(word: str, language: str) -> str:
             return known
     if not plain or plain[0].isdigit():
         return plain
+    if language == "fr" and word[0] in _BARE and not simplemma.is_known(plain, lang="fr"):
+        accented = (accent + plain[1:] for accent in _BARE[word[0]])
+        plain = next((form for form in accented if simplemma.is_known(form, lang="fr")), plain)
     try:
         return simplemma.lemmatize(plain, lang=language).lower()
     except (ValueError, TypeError):

@@ -49,6 +49,13 @@ def test_words_of_any_subject_come_after_those_of_this_one() -> None:
     assert ranks["vigneron"] == 1 and ranks["nombre"] > 1
 
 
+def test_a_capital_without_its_accent_is_the_same_word() -> None:
+    terms, _ = table("Elections : le préfet veille", "Les élections approchent. Ces élections coûtent cher.")
+    rows = terms[terms["lemma"] == "élection"]
+    assert rows[["article_id", "term", "count"]].to_numpy().tolist() == [["a0", "élections", 1], ["a1", "élections", 2]]
+    assert set(table("L'Etat paie.")[0]["term"]) >= {"état"}
+
+
 def test_nothing_to_find() -> None:
     terms, mentions = table("Il a été à la pour et les des.", "")
     assert terms.empty and mentions.empty

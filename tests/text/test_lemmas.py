@@ -17,6 +17,11 @@ FRENCH = [
     ("salariés", "salarié"),
     ("percées", "percée"),
     ("zorglub", "zorglub"),
+    ("Elections", "élection"),
+    ("ECOLE", "école"),
+    ("Etre", "être"),
+    ("Emmanuel", "emmanuel"),
+    ("elections", "elections"),
     ("12 000", "12 000"),
 ]
 LANGUAGES = [
