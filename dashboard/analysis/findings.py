@@ -254,13 +254,19 @@ def own_terms(analysis: Analysis) -> list[Finding]:
 
 
 def top_terms(analysis: Analysis, most: int) -> pd.DataFrame:
-    """lemma, term (its most frequent form) and ``total`` mentions of the terms that occur most, exact copies apart."""
+    """lemma, term (its most frequent form) and ``total`` mentions of the terms of the greatest TF-IDF, by mentions.
+
+    Exact copies are left out. Mentions alone would put words that any article uses first.
+    """
     copies = analysis.articles.loc[analysis.articles["duplicate_of"].notna(), "article_id"]
     terms = analysis.terms[~analysis.terms["article_id"].isin(copies)]
-    totals = terms.groupby("lemma")["count"].sum()
-    forms = terms.sort_values(["count", "term"], ascending=[False, True]).drop_duplicates("lemma")
-    rows = forms[["lemma", "term"]].assign(total=forms["lemma"].map(totals))
-    return rows.sort_values(["total", "lemma"], ascending=[False, True]).head(most).reset_index(drop=True)
+    sums = terms.groupby("lemma", as_index=False).agg(total=("count", "sum"), tfidf=("tfidf", "sum"))
+    best = sums.sort_values(["tfidf", "lemma"], ascending=[False, True]).head(most)
+    told = terms[terms["lemma"].isin(best["lemma"])]
+    forms = told.groupby(["lemma", "term"], as_index=False).agg(count=("count", "sum"))
+    forms = forms.sort_values(["count", "term"], ascending=[False, True]).drop_duplicates("lemma")
+    rows: pd.DataFrame = forms[["lemma", "term"]].merge(best[["lemma", "total"]], on="lemma")
+    return rows.sort_values(["total", "lemma"], ascending=[False, True]).reset_index(drop=True)
 
 
 def volume(analysis: Analysis) -> pd.DataFrame:

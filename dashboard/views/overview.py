@@ -145,7 +145,7 @@ def _themes_title(leader: Standout, look: Look, language: str) -> str:
 
 
 def _terms(scene: Scene, terms: pd.DataFrame) -> None:
-    finding_title(_("Top terms"), _("How often they occur in the selection."))
+    finding_title(_("Top terms"), _("The most telling ones (TF-IDF), with their mentions."))
     if terms.empty:
         empty_state(_("These passages hold no words but stop words."))
         return

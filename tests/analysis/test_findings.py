@@ -97,10 +97,12 @@ def test_a_term_that_sets_a_source_apart() -> None:
     assert own_terms(alone) == []
 
 
-def test_top_terms_add_up_over_articles() -> None:
+def test_top_terms_are_telling_ones_by_their_mentions() -> None:
     rows = [term(FIL, "usine", 2), term(GAZETTE, "usine", 3), term(RADIO, "verre", 4), term(FIL, "mot", 4)]
+    heavy = {"usine": 0.5, "verre": 2.0, "mot": 0.1}
+    rows = [row | {"tfidf": heavy[str(row["lemma"])]} for row in rows]
     found = top_terms(tiny_analysis().with_tables(terms=table("terms", rows)), 2)
-    assert list(found.itertuples(index=False, name=None)) == [("usine", "Usine", 5), ("mot", "Mot", 4)]
+    assert list(found.itertuples(index=False, name=None)) == [("usine", "Usine", 5), ("verre", "Verre", 4)]
 
 
 def test_volume_by_day() -> None:
