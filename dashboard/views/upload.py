@@ -27,9 +27,8 @@ def corpus_panel(scene: Scene) -> None:
     """At the foot of the sidebar: what was not read, other files to open, the way back."""
     skipped_panel(scene.whole.skipped, scene.language)
     with st.popover(_("Open other articles"), icon=":material/upload_file:", width="stretch", key="upload:panel"):
-        st.html(
-            f"<p>{safe(_('They are analysed here and seen in this session alone; nothing leaves this machine.'))}</p>"
-        )
+        said = safe(_("They are analysed here and seen in this session alone; nothing leaves this machine."))
+        st.html(f"<p>{said}</p>{_own_words()}")
         files = st.file_uploader(
             _("Text, Markdown, HTML, JSON or CSV files"), type=TYPES, accept_multiple_files=True, key=_uploader_key()
         )
@@ -37,6 +36,18 @@ def corpus_panel(scene: Scene) -> None:
             _analyse(files)
     if st.session_state.get("upload:digest"):
         st.button(_("Back to the first corpus"), on_click=_back, width="stretch", key="upload:back")
+
+
+def _own_words() -> str:
+    """The reader's language in place of the English words that the uploader brings along."""
+    most = _("up to {n} MB a file").format(n=st.get_option("server.maxUploadSize"))
+    words = {'Dropzone"] button p': _("Choose files"), 'DropzoneInstructions"] span': most}
+    rules = [
+        f'[data-testid="stFileUploader{place} {{ font-size: 0; }} '
+        f'[data-testid="stFileUploader{place}::after {{ content: "{text}"; font-size: 14px; }}'
+        for place, text in words.items()
+    ]
+    return f"<style>{' '.join(rules)}</style>"
 
 
 def _analyse(files: list[Any]) -> None:
