@@ -11,10 +11,13 @@ import pandas as pd
 
 from dashboard.analysis.ledger import KINDS, rows_of
 from dashboard.config import Config
+from dashboard.config.measures import names_of
 from dashboard.locales import _, ngettext
-from dashboard.locales.numbers import FigureLike, date_text, de, either, number, short_form
+from dashboard.locales.articles import at, de, definite
+from dashboard.locales.numbers import FigureLike, date_text, either, number, short_form
 
-_GAP = re.compile(r"\bde \{(subject|counterparty)\}")
+_GAP = re.compile(r"(?:\b(de|à) )?\{(subject|counterparty)\}")
+_LED = {"de": de, "à": at, None: definite}
 
 
 def verdict_word(verdict: str) -> str:
@@ -80,11 +83,12 @@ def kind_word(kind: str) -> str:
     }[kind]
 
 
-def measure_word(measure: object, config: Config, language: str) -> str:
-    """The configured name of a measure; one that the configuration does not know is written out."""
+def measure_word(measure: object, config: Config, language: str, unit: object = None) -> str:
+    """The configured name of a measure, of its change where ``unit`` says so; one that the configuration does not know
+    is written out."""
     if not isinstance(measure, str):
         return _("no measure")
-    known = config.measure_names.get(measure)
+    known = names_of(config.measure_names, measure, unit)
     return known.labels[language] if known else measure.replace("_", " ")
 
 
@@ -113,7 +117,7 @@ def claim_names(claims: pd.DataFrame, config: Config, language: str) -> dict[str
         periods = {str(row.period) for row in rows}
         units = {str(row.unit) for row in rows if row.kind == main}
         for row in rows:
-            parts = [measure_word(measure, config, language)]
+            parts = [measure_word(measure, config, language, row.unit)]
             if isinstance(row.period, str) and len(periods) > 1:
                 parts.append(date_text(row.period, language))
             if row.kind != main:
@@ -128,13 +132,17 @@ def claim_phrase(claim: Any, config: Config, language: str) -> str:
     """The claim inside a sentence: *les suppressions de postes chez Microsoft*."""
     parties = {name: getattr(claim, name) for name in ("subject", "counterparty")}
     given = {name: party for name, party in parties.items() if isinstance(party, str) and party}
-    known = config.measure_names.get(claim.measure) if isinstance(claim.measure, str) else None
+    known = (
+        names_of(config.measure_names, claim.measure, getattr(claim, "unit", None))
+        if isinstance(claim.measure, str)
+        else None
+    )
     if known is None:
         what, who = measure_word(claim.measure, config, language), _parties(claim)
         return _("“{what}” ({who})").format(what=what, who=who) if who else _("“{what}”").format(what=what)
     phrase = known.phrase(language, frozenset(given))
     if language == "fr":
-        phrase = _GAP.sub(lambda gap: de(given[gap.group(1)]), phrase)
+        return _GAP.sub(lambda gap: _LED[gap.group(1)](given[gap.group(2)]), phrase)
     return re.sub(r"\{(subject|counterparty)\}", lambda gap: given[gap.group(1)], phrase)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from dashboard.config.base import Section, read_toml
 
 _GAP = re.compile(r"\{([^{}]{0,40})\}")
+_PERCENT = ("%", "pp")
 _PARTIES = frozenset({"subject", "counterparty"})
 # The party and the word that leads to it, to be left out where the party is not known.
 _LED = {
@@ -40,6 +41,15 @@ def load_measure_names(path: Path) -> dict[str, MeasureNames]:
     names = {measure: _names(section) for measure, section in file.named()}
     file.finish()
     return names
+
+
+def names_of(names: Mapping[str, MeasureNames], measure: str, unit: object) -> MeasureNames | None:
+    """What a measure is called; a percent of one whose change has a name (*price*: *price_change*) is called by that.
+
+    None: it has no name.
+    """
+    changed = names.get(f"{measure}_change") if unit in _PERCENT else None
+    return changed or names.get(measure)
 
 
 def _names(section: Section) -> MeasureNames:

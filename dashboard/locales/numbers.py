@@ -14,7 +14,7 @@ from dashboard.locales.amounts import amount, between, vague
 from dashboard.locales.dates import date_text
 from dashboard.locales.digits import BABEL, FIXED, number, percent
 
-__all__ = ["FigureLike", "amount", "date_text", "de", "either", "listing", "number", "percent", "short_form"]
+__all__ = ["FigureLike", "amount", "date_text", "either", "listing", "number", "percent", "short_form"]
 
 _BOUNDS = {"more_than": ">", "less_than": "<", "up_to": "≤"}
 _ABOUT = {"fr": "env.", "en": "about"}
@@ -92,11 +92,6 @@ def either(items: Sequence[str], language: str) -> str:
 def listing(items: Sequence[str], language: str) -> str:
     """``a, b et c`` or ``a, b and c``; the empty string for no item."""
     return format_list(list(items), style="standard", locale=BABEL[language])
-
-
-def de(name: str) -> str:
-    """French *de* before a name: ``de Google``, ``d’OpenAI``."""
-    return f"d’{name}" if name[:1].casefold() in tuple("aâàeéèêëiîïoôuûùœ") else f"de {name}"
 
 
 def _given(value: float | None) -> float | None:

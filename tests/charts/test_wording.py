@@ -52,7 +52,7 @@ FINDINGS = [
         "Chiffres compatibles d’un média à l’autre sur l’investissement de Norvia dans Alba : 30 M€ ou env. 31 M€",
     ),
     ("c-staff", "2 médias s’accordent sur « staff » (Alba) : 900"),
-    ("c-visitors", "Un seul média donne un chiffre sur les visiteurs de musée de Lens : 40 000"),
+    ("c-visitors", "Un seul média donne un chiffre sur les visiteurs du musée de Lens : 40 000"),
 ]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.config import ConfigError, digest, load_config
-from dashboard.config.measures import load_measure_names
+from dashboard.config.measures import load_measure_names, names_of
 
 GOOD = 'fr = "effectif"\nen = "staff"\nphrase_fr = "l’effectif de {subject}"\nphrase_en = "the staff of {subject}"\n'
 
@@ -49,3 +49,11 @@ def test_wrong_files_are_refused_by_name(tmp_path: Path, text: str, said: str) -
     with pytest.raises(ConfigError, match=said):
         names(tmp_path, text)
     assert names(tmp_path, "[staff]\n" + GOOD)
+
+
+def test_a_percent_of_a_measure_is_called_by_its_change() -> None:
+    named = load_config().measure_names
+    assert names_of(named, "price", "%") is named["price_change"]
+    assert names_of(named, "price", "EUR") is named["price"]
+    assert names_of(named, "margin", "%") is named["margin"]
+    assert names_of(named, "no_such_measure", "%") is None
