@@ -58,14 +58,15 @@ def is_glue(word: Word) -> bool:
 
 def split(part: str) -> list[str]:
     """The words of an entry's part, elisions apart; a family keeps its ``*``."""
-    words = []
-    for piece in part.split():
-        if piece.endswith("*"):
-            words.append(fold(piece))
-            continue
-        folded = fold(piece)
-        words += [folded[start:end] for start, end in spans_of(folded)]
-    return words or [fold(part.strip())]
+    return [word for piece in part.split() for word in _words_of(piece)] or [fold(part.strip())]
+
+
+@cache
+def _words_of(piece: str) -> tuple[str, ...]:
+    folded = fold(piece)
+    if piece.endswith("*"):
+        return (folded,)
+    return tuple(folded[start:end] for start, end in spans_of(folded))
 
 
 def forms_of(word: str, in_phrase: bool) -> set[str]:
