@@ -51,8 +51,8 @@ def label_expression(names: Iterable[str]) -> str:
 def heads(names: Iterable[str], bold: bool = False) -> dict[str, Any]:
     """The arguments of ``alt.Axis`` for the names above columns, whose width only the browser knows.
 
-    In one line where every name fits its column, in several where every line does, else tilted: no two names run
-    into one another, and none is cut so short that it could be another's.
+    In one line where every name fits its column, in several where every line does, cut in the middle where that
+    fits, else cut and tilted: no two names run into one another, and none is so short that it could be another's.
     """
     known = list(dict.fromkeys(names))
     lines = {name: in_lines(name) for name in known}
@@ -61,14 +61,14 @@ def heads(names: Iterable[str], bold: bool = False) -> dict[str, Any]:
     stacked = sign * max(map(_longest, lines.values()), default=0) + AIR
     forms = {name: [name, lines[name], shortened(name, TILTED)] for name in known}
     said = json.dumps(forms, ensure_ascii=False)
-    upright = f"bandwidth('x') >= {stacked:.0f}"
+    upright = f"bandwidth('x') >= {min(stacked, sign * TILTED + AIR):.0f}"
     return {
         "orient": "top",
         "domain": False,
         "ticks": False,
         "labelOverlap": False,
         "labelFontWeight": "bold" if bold else "normal",
-        "labelExpr": f"{said}[datum.value][bandwidth('x') >= {flat:.0f} ? 0 : {upright} ? 1 : 2]",
+        "labelExpr": f"{said}[datum.value][bandwidth('x') >= {flat:.0f} ? 0 : bandwidth('x') >= {stacked:.0f} ? 1 : 2]",
         "labelAngle": alt.expr(f"{upright} ? 0 : {ANGLE}"),
         "labelAlign": alt.expr(f"{upright} ? 'center' : 'left'"),
         "labelBaseline": alt.expr(f"{upright} ? 'bottom' : 'middle'"),

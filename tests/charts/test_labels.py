@@ -61,6 +61,8 @@ def test_heads_stand_upright_where_they_fit_and_are_tilted_elsewhere() -> None:
     assert axis["labelAngle"].to_dict() == {"expr": "bandwidth('x') >= 42 ? 0 : -50"}
 
 
-def test_a_name_without_a_blank_is_cut_only_when_tilted() -> None:
+def test_a_name_without_a_blank_is_cut_and_tilted_only_where_its_ends_do_not_fit() -> None:
     axis = heads(["000_depeche_du_matin.txt", "001_depeche_du_soir.txt"])
+    assert axis["labelExpr"].endswith("[datum.value][bandwidth('x') >= 172 ? 0 : bandwidth('x') >= 172 ? 1 : 2]")
+    assert axis["labelAngle"].to_dict() == {"expr": "bandwidth('x') >= 144 ? 0 : -50"}
     assert '["000_depeche_du_matin.txt"], "000_depech…matin.txt"]' in axis["labelExpr"]
