@@ -108,7 +108,7 @@ def _meanings(
     made = []
     for figure, scope, measure, reporter, speaker in zip(figures, scopes, measures, reporters, speakers, strict=True):
         parties = cast.parties(scope, measure, reporter)
-        sure = sureness_of(scope, rules.certainty, config.entities, speaker, parties[0])
+        sure = sureness_of(scope, rules.certainty, config.entities, speaker, parties)
         sure = sure._replace(attributed_to=_as_printed(sure.attributed_to, scope, document.article.text))
         year = None if figure.kind == "date" else _year_of(scope)
         made.append(_Meaning(measure.name if measure else None, parties, year, sure))

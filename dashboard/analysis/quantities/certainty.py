@@ -52,12 +52,18 @@ class Sureness(NamedTuple):
 
 
 def sureness_of(
-    scope: Scope, words: CertaintyWords, entities: Entities, speaker: Speaker | None, subject: str | None = None
+    scope: Scope,
+    words: CertaintyWords,
+    entities: Entities,
+    speaker: Speaker | None,
+    parties: tuple[str | None, str | None] = (None, None),
 ) -> Sureness:
     """The first that fits of denied, rumour, attributed, projected, conditional, confirmed.
 
-    ``speaker`` is who is said to say the figure, ``subject`` whose it is: what it announces of itself is confirmed.
+    ``speaker`` is who is said to say the figure, ``parties`` whose it is and with whom: what either announces of
+    its own deal is confirmed.
     """
+    subject = parties[1] if _is_party(speaker, parties[1]) else parties[0]
     if _is_aside(scope):
         return Sureness("confirmed")
     who = speaker.shown if speaker else None
@@ -77,6 +83,11 @@ def sureness_of(
         if _is_conditional(scope, words):
             return Sureness("conditional", who)
     return Sureness("confirmed", who)
+
+
+def _is_party(speaker: Speaker | None, other: str | None) -> bool:
+    """Whether the speaker is the other party of a deal."""
+    return speaker is not None and speaker.name is not None and not speaker.reports and speaker.name == other
 
 
 def source_of(
@@ -186,7 +197,10 @@ def _is_own(speaker: Speaker, words: CertaintyWords, entities: Entities, subject
     if (speaker.announces or speaker.ours) and not _is_outsider(speaker, words):
         return True
     if speaker.name is not None and words.outsiders.search(speaker.name.lower()) is None:
-        return subject is not None and subject in (*_JOINT.split(speaker.name), entities.head_of.get(speaker.name))
+        if subject is not None and subject in (*_JOINT.split(speaker.name), entities.head_of.get(speaker.name)):
+            return True
+        if not speaker.name[:1].islower():  # a description (le champion du logiciel) may stand for the subject
+            return False
     if speaker.surface is None:
         return speaker.name is None
     surface = speaker.surface.lower()

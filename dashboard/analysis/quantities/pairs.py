@@ -58,8 +58,10 @@ def into(scope: Scope, people: list[Name]) -> Parties | None:
         after = [name for name in people if 0 <= name.start - scope.offset - place <= 60 and name.type == "ORG"]
         if after:
             payers = [name for name in people if name.start - scope.offset < place and name.name != after[0].name]
+            opened = max(scope.text.rfind(that, 0, place) for that in (" que ", " qu'", " that "))
+            inner = [name for name in payers if 0 <= opened < name.start - scope.offset]  # Z affirme que X investit
             if payers:
-                return payers[0].name, after[0].name
+                return (inner or payers)[0].name, after[0].name
     return None
 
 

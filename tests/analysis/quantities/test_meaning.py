@@ -36,6 +36,8 @@ def figures(text: str, language: str = "fr") -> list[Quantity]:
         ("Le projet que Microsoft veut bâtir a attiré 300 riverains.", "confirmed", None),
         ("Microsoft, valorisée 3 milliards d'euros, prévoit d'embaucher.", "confirmed", None),
         ("Microsoft prévoit d'embaucher 300 salariés.", "projected", None),
+        ("OpenAI affirme que Microsoft investit 3 milliards d'euros dans OpenAI.", "confirmed", "OpenAI"),
+        ("Google affirme que Microsoft investit 3 milliards d'euros dans OpenAI.", "attributed", "Google"),
         ("Microsoft a vendu 300 sites et abaisse son objectif.", "confirmed", None),
         ("Le vaccin protège 80 % des enfants, d'après l'essai lu à Genève.", "attributed", "l'essai lu à Genève"),
     ],
