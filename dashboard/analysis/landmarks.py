@@ -24,6 +24,7 @@ class _Box:
     width: float
 
     def touches(self, other: _Box) -> bool:
+        """Whether the two lie on one another."""
         near = abs(self.x - other.x) < (self.width + other.width) / 2
         return near and abs(self.y - other.y) < HEIGHT
 
