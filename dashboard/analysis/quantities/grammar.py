@@ -134,11 +134,10 @@ def _simple(scan: Scan, i: int, number: Number) -> Reading | None:
     keys, sets = scan.keys, scan.lexicon.sets
     tail = tail_of(scan, number)
     end = tail.end if tail else number.end
-    glued = scan.glued(number.end - 1)
-    if tail is None and number.digits and glued and keys[number.end][:1].isalpha():
-        return None
-    if tail is None and keys[number.end] == "-" and glued and scan.glued(number.end):
-        return None
+    if tail is None and scan.glued(number.end - 1):
+        hyphened = keys[number.end] == "-" and scan.glued(number.end)
+        if hyphened or (number.digits and keys[number.end][:1].isalpha()):
+            return None
     named = keys[end + 1] in sets["over"] and adjoins(scan, tail, end)
     end += named  # quatre TGV sur dix, trois foyers raccordables sur quatre
     if keys[end] in sets["over"] and (tail is None or tail.noun is not None or tail.unit == "x"):

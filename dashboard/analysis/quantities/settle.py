@@ -32,11 +32,11 @@ def settled(scan: Scan, readings: list[Reading], units: Units, context: str) -> 
     for reading in listed(scan, _paired(scan, readings)):
         if last is not None and _sentence_between(scan, last.end, reading.start):
             last = None
-        tied = prior is not None and reading.bare and reading.kind == "count" and stands_for(scan, reading, prior)
-        borrowing = like(scan, reading, prior) if tied and prior is not None else _with_unit(scan, reading, last)
-        if tied and borrowing is not None and borrowing.kind == "money":
-            borrowing = borrowing._replace(unit=None)  # it prints no currency: the article's is found later
-        made = _with_bound(scan, borrowing)
+        tied = reading.bare and reading.kind == "count" and prior is not None and stands_for(scan, reading, prior)
+        if tied and prior is not None:
+            made = _with_bound(scan, _for(scan, reading, prior))
+        else:
+            made = _with_bound(scan, _with_unit(scan, reading, last))
         if made is None:
             continue
         made = as_age(scan, as_points(scan, _as_people(scan, made)), before)
@@ -48,6 +48,12 @@ def settled(scan: Scan, readings: list[Reading], units: Units, context: str) -> 
             last = made if made.kind != "date" else last
             prior = last
     return found
+
+
+def _for(scan: Scan, reading: Reading, prior: Reading) -> Reading:
+    """A number that stands for more of what the figure before counts; money prints no currency: it is found later."""
+    made = like(scan, reading, prior)
+    return made._replace(unit=None) if made.kind == "money" else made
 
 
 def _figure(scan: Scan, reading: Reading) -> Figure:
