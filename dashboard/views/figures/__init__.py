@@ -45,14 +45,15 @@ def _finding(scene: Scene) -> str:
         return ""
     n_compared = int((claims["verdict"] != "single").sum())
     n_figures = len(counted(scene.analysis, figures))
+    if not n_compared:
+        text = _("{figures}, and none that several sources give.")
+        return text.format(figures=figures_text(len(figures), n_figures, scene.language))
     parts = [
         figures_text(len(figures), n_figures, scene.language),
         ngettext("{n} claim given by several sources", "{n} claims given by several sources", n_compared).format(
             n=number(n_compared, scene.language)
         ),
     ]
-    verdicts = claims["verdict"].value_counts()
-    if n_compared:
-        n = int(verdicts.get("contradict", 0))
-        parts.append(ngettext("{n} contradiction", "{n} contradictions", n).format(n=n))
+    n = int((claims["verdict"] == "contradict").sum())
+    parts.append(ngettext("{n} contradiction", "{n} contradictions", n).format(n=n))
     return _("{parts}.").format(parts=listing(parts, scene.language))

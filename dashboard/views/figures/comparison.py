@@ -20,19 +20,24 @@ from dashboard.views.figures.choices import Choices
 from dashboard.views.figures.claim import claim_panel
 from dashboard.views.figures.correction import correction_panel
 from dashboard.views.figures.narrow import narrow_html
+from dashboard.views.markup import safe
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 PAGE = 15
 #: More columns than this are folded into one that counts them.
 MOST_COLUMNS = 8
-# On a telephone the sheet gives way to one card a claim; between, it scrolls sideways rather than shrink.
+# What stands beside the page's column on a wide screen: the sidebar and the margins.
+BESIDE = 430
+# On a telephone the sheet gives way to one card a claim; between, it scrolls sideways rather than shrink, and says so.
 _STYLE = """<style>
 .st-key-figures-choices [role="toolbar"] { flex-wrap: wrap; overflow: visible; }
-.st-key-figures-wide { overflow-x: auto; } .st-key-figures-wide > div { min-width: %dpx; }
+.st-key-figures-wide { overflow-x: auto; } .st-key-figures-wide > div { min-width: %(wide)dpx; }
+.rc-more-right { display: none; margin: 0; text-align: right; font-size: 13px; opacity: .75; }
+@media (min-width: 641px) and (max-width: %(page)dpx) { .rc-more-right { display: block; } }
 @media (max-width: 640px) { .st-key-figures-wide { display: none; } }
 @media (min-width: 641px) { .st-key-figures-narrow { display: none; } }
-</style>"""
+</style><p class="rc-more-right">%(said)s</p>"""
 
 
 @fragment
@@ -42,7 +47,7 @@ def comparison(scene: Scene, fitting: pd.DataFrame, choices: Choices, names: Map
     sheet = _sheet(scene, shown, names, choices.grouped)
     claims = tuple(shown["claim_id"])
     title = remembered(scene, "figures:title", lambda: _headline(scene, shown), claims)
-    st.html(_STYLE % (470 + 104 * (len(sheet.sources) + bool(sheet.folded))))
+    st.html(_style(sheet))
     with st.container(key="figures-wide"):
         depends = (choices, len(shown), len(sheet.sources))
         picked = show_chart(
@@ -55,6 +60,12 @@ def comparison(scene: Scene, fitting: pd.DataFrame, choices: Choices, names: Map
     claim_id, source = _opened(scene, shown, picked)
     claim_panel(scene, claim_id, source, names, title)
     correction_panel(scene, lambda: mentions_of(scene.analysis, claim_id), names, "figures:claim")
+
+
+def _style(sheet: Sheet) -> str:
+    wide = 470 + 104 * (len(sheet.sources) + bool(sheet.folded))
+    said = _("The sheet goes on to the right: {n} sources.").format(n=len(sheet.sources) + len(sheet.folded))
+    return _STYLE % {"wide": wide, "page": wide + BESIDE, "said": f"{safe(said)} →"}
 
 
 def _first_page(fitting: pd.DataFrame) -> pd.DataFrame:
