@@ -16,6 +16,8 @@ MOST_LINES = 3
 #: Pixels of a character of the axis and of its bold form, on average, and the air between two columns.
 WIDE, BOLD, AIR = 6.9, 7.3, 6
 ANGLE = -50
+#: Pixels between a name and its column, and from one line of a name to the next.
+PADDING, LINE = 8, 15
 #: A share with its sign does not fit into a narrower cell.
 NARROW = 36
 _TILTED_LIMIT = 150
@@ -62,6 +64,9 @@ def heads(names: Iterable[str], bold: bool = False) -> dict[str, Any]:
     forms = {name: [name, lines[name], shortened(name, TILTED)] for name in known}
     said = json.dumps(forms, ensure_ascii=False)
     upright = f"bandwidth('x') >= {min(stacked, sign * TILTED + AIR):.0f}"
+    several = f"bandwidth('x') < {flat:.0f} && bandwidth('x') >= {stacked:.0f}"
+    # Further lines of a name grow downwards, over the column, from where its only line would stand.
+    above = PADDING + LINE * (max(map(len, lines.values()), default=1) - 1)
     return {
         "orient": "top",
         "domain": False,
@@ -72,6 +77,8 @@ def heads(names: Iterable[str], bold: bool = False) -> dict[str, Any]:
         "labelAngle": alt.expr(f"{upright} ? 0 : {ANGLE}"),
         "labelAlign": alt.expr(f"{upright} ? 'center' : 'left'"),
         "labelBaseline": alt.expr(f"{upright} ? 'bottom' : 'middle'"),
+        "labelLineHeight": LINE,
+        "labelPadding": alt.expr(f"{several} ? {above} : {PADDING}"),
         "labelLimit": alt.expr(f"{upright} ? bandwidth('x') : {_TILTED_LIMIT}"),
     }
 

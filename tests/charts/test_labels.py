@@ -59,6 +59,8 @@ def test_heads_stand_upright_where_they_fit_and_are_tilted_elsewhere() -> None:
     assert "bandwidth('x') >= 57 ? 0 : bandwidth('x') >= 42 ? 1 : 2" in axis["labelExpr"]
     assert '"Média A": ["Média A", ["Média", "A"], "Média A"]' in axis["labelExpr"]
     assert axis["labelAngle"].to_dict() == {"expr": "bandwidth('x') >= 42 ? 0 : -50"}
+    # The second line stands between the first and the column, not on the column.
+    assert axis["labelPadding"].to_dict() == {"expr": "bandwidth('x') < 57 && bandwidth('x') >= 42 ? 23 : 8"}
 
 
 def test_a_name_without_a_blank_is_cut_and_tilted_only_where_its_ends_do_not_fit() -> None:
