@@ -116,6 +116,15 @@ def test_short_passages_beside_a_long_one() -> None:
     assert sorted(zip(reuse["kind"], reuse["n_words"], strict=True)) == [("short", 5), ("verbatim", 18)]
 
 
+@pytest.mark.parametrize("number", ["3,1", "3"])
+def test_a_shared_passage_ends_before_a_number_that_differs(number: str) -> None:
+    first = f"La laiterie de la vallée annonce un bénéfice net qui s'établit à {number} millions."
+    other = "La laiterie de la vallée annonce un bénéfice net qui s'établit à 3,4 milliards."
+    found = reuse_of(frame := articles([("a", "A", first), ("b", "B", other)]), passages(frame), quotes(), RULES)
+    shared = [other[row.b_start : row.b_end] for row in found.itertuples()]
+    assert shared == ["La laiterie de la vallée annonce un bénéfice net qui s'établit à"]
+
+
 def test_stock_phrases_are_no_reuse() -> None:
     stock = "selon une source proche du dossier qui a requis l'anonymat"
     names = [f"mot{number}" for number in range(400)]

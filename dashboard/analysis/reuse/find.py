@@ -14,6 +14,7 @@ from dashboard.analysis.reuse.lcs import common_words
 from dashboard.analysis.reuse.origin import origins, spans_of_dates
 from dashboard.analysis.reuse.passages import Corpus, shared_runs
 from dashboard.analysis.reuse.seeds import Flags
+from dashboard.analysis.reuse.whole import without_cut_numbers
 from dashboard.analysis.reuse.words import Ints, Words, words_of
 from dashboard.config.reuse import ReuseSettings
 from dashboard.tables import conform, empty
@@ -35,12 +36,14 @@ def reuse_of(
     if len(kept) < 2:
         return empty("reuse")
     order = np.argsort(kept["article_id"].to_numpy(object), kind="stable")
-    texts = _texts(kept["text"], order)
+    column = kept["text"]
+    texts = _texts(column, order)
     kept = kept[[column for column in _USED if column in kept]].iloc[order].reset_index(drop=True)
     place = {article: number for number, article in enumerate(kept["article_id"])}
     words = words_of(texts, _numbered(passages[passages["role"] == "boilerplate"], place), _padding(settings))
     corpus = Corpus(words, _numbers(kept, "source"), _numbers(kept, "story_id"))
     runs, full = shared_runs(corpus, settings)
+    runs = without_cut_numbers(runs, words, lambda number: str(column.iat[order[number]]))
     similarity = _similarities(runs, words)
     good = similarity >= np.where(full, settings.min_similarity, settings.short_similarity)
     good[good] = _disjoint(runs.take(good))
