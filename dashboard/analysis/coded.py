@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
@@ -51,10 +51,6 @@ class Coded:
         article = int(np.searchsorted(self.base, start, side="right")) - 1
         before = int(self.base[article])
         return documents[article].article.text[start - before : end - before]
-
-    def by_word(self, asked: Callable[[Word], Any], dtype: Any) -> npt.NDArray[Any]:
-        """What a function says of each distinct word, as an array."""
-        return np.array([asked(word) for word in self.words], dtype=dtype)
 
 
 def code(documents: Sequence[Document]) -> Coded:

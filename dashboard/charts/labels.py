@@ -20,7 +20,7 @@ ANGLE = -50
 PADDING, LINE = 8, 15
 #: A share with its sign does not fit into a narrower cell.
 NARROW = 36
-_TILTED_LIMIT = 150
+_TILTED_LIMIT, _BESIDE_LIMIT = 150, 180
 
 
 def shortened(name: str, most: int) -> str:
@@ -48,6 +48,12 @@ def label_expression(names: Iterable[str]) -> str:
     """A Vega expression for the ``labelExpr`` of an axis beside the rows: cut names keep beginning and end."""
     forms = {name: shortened(name, BESIDE) for name in names}
     return f"{json.dumps(forms, ensure_ascii=False)}[datum.value]"
+
+
+def beside(names: Iterable[str], bold: bool = False) -> Any:
+    """The axis of the names beside the rows."""
+    look: dict[str, Any] = {"domain": False, "ticks": False, "labelFontWeight": "bold" if bold else "normal"}
+    return alt.Axis(orient="left", labelLimit=_BESIDE_LIMIT, labelExpr=label_expression(names), **look)
 
 
 def heads(names: Iterable[str], bold: bool = False) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.labels import cell_text, heads, label_expression
+from dashboard.charts.labels import beside, cell_text, heads
 from dashboard.charts.style import finish, palette
 from dashboard.charts.touch import touch
 from dashboard.locales import _
@@ -62,7 +62,7 @@ def overlap_chart(cells: pd.DataFrame, language: str, dark: bool = False) -> Any
     top = max(_FULL, float(cells["share"].max() or 0))
     base = alt.Chart(cells).encode(
         alt.X("source_b:N", sort=sources, title=_("who prints them too"), axis=alt.Axis(**heads(sources, bold=True))),
-        alt.Y("source_a:N", sort=sources, title=_("whose words"), axis=_beside(sources)),
+        alt.Y("source_a:N", sort=sources, title=_("whose words"), axis=beside(sources, bold=True)),
     )
     scale = alt.Scale(domain=[0, top], range=[colours.low, colours.high])
     boxes = base.mark_rect(cornerRadius=3, aria=False).encode(
@@ -79,11 +79,6 @@ def overlap_chart(cells: pd.DataFrame, language: str, dark: bool = False) -> Any
         height=height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding")
     )
     return finish(chart, language, dark)
-
-
-def _beside(sources: list[str]) -> Any:
-    look: dict[str, Any] = {"domain": False, "ticks": False, "labelFontWeight": "bold"}
-    return alt.Axis(orient="left", labelLimit=170, labelExpr=label_expression(sources), **look)
 
 
 def _tooltip() -> list[Any]:

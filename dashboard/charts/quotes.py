@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.charts.labels import heads, label_expression
+from dashboard.charts.labels import beside, heads
 from dashboard.charts.style import finish, palette
 from dashboard.charts.touch import touch
 from dashboard.locales import _, ngettext
@@ -31,7 +31,7 @@ def quotes_chart(counts: pd.DataFrame, names: dict[str, str], language: str, dar
     speakers, sources = list(dict.fromkeys(rows["name"])), list(dict.fromkeys(rows["source"]))
     base = alt.Chart(rows).encode(
         alt.X("source:N", sort=sources, title=None, axis=alt.Axis(**heads(sources, bold=True))),
-        alt.Y("name:N", sort=speakers, title=None, axis=_beside(speakers)),
+        alt.Y("name:N", sort=speakers, title=None, axis=beside(speakers)),
     )
     tooltip = [
         alt.Tooltip("name:N", title=_("Speaker")),
@@ -69,7 +69,3 @@ def _spoken(speaker: str, source: str, n: int) -> str:
     return ngettext("{source} quotes {speaker} {n} time", "{source} quotes {speaker} {n} times", n).format(
         source=source, speaker=speaker, n=n
     )
-
-
-def _beside(names: list[str]) -> Any:
-    return alt.Axis(orient="left", domain=False, ticks=False, labelLimit=180, labelExpr=label_expression(names))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -201,8 +201,3 @@ def fragment(view: Callable[..., None]) -> Callable[..., None]:
         view(scene, *args, **kwargs)
 
     return st.fragment(part)
-
-
-def sentence_marks(spans: Iterable[tuple[int, int]], kind: str = "focus") -> tuple[Mark, ...]:
-    """Spans as marks of one kind."""
-    return tuple(Mark(int(start), int(end), kind) for start, end in spans)

@@ -74,12 +74,6 @@ def open_view(scene: Scene, view: str, **extra: str | int) -> NoReturn:
     st.rerun()
 
 
-def open_article(scene: Scene, article_id: str, start: int | None = None, end: int | None = None) -> NoReturn:
-    """Opens the reading pane at a place of an article at once, filters kept. Not for callbacks."""
-    follow(article_link(scene, article_id, start, end))
-    st.rerun()
-
-
 def follow(href: object) -> None:
     """Makes a link of ours the address; the next run shows it. Any other link is left alone."""
     if found := address.parse(href):

@@ -30,7 +30,6 @@ LINKS = words(
     "et mais ou car or donc que qu' qui quand lorsque lorsqu' puisque puisqu' si alors tandis comme où dont ni and but "
     "that who which when while as"
 )
-CLAUSE_LINKS = words("que qu' lorsque lorsqu' quand si puisque puisqu' alors mais car comme that")
 LIGHT_VERBS = words(
     "vouloir tenir venir pouvoir devoir souhaiter finir continuer préférer aimer oser hésiter manquer contenter aller "
     "permettre empresser falloir"

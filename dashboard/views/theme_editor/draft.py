@@ -68,11 +68,6 @@ def fault() -> ThemeEditError | None:
     return found
 
 
-def forget_fault() -> None:
-    """Says no more of the last edit."""
-    st.session_state.pop(_FAULT, None)
-
-
 def undo() -> None:
     """Takes the last step back; for callbacks."""
     _set(steps()[:-1])
