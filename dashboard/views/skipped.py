@@ -86,9 +86,6 @@ def _templates() -> dict[str, str]:
             "{value} is no language code; the language was found from the text"
         ),
         "{field} is no text; left empty": _("{field} is no text; left empty"),
-        "has no column named file; it was not used as list of articles": _(
-            "has no column named file; it was not used as list of articles"
-        ),
         "names {file}, which is not there": _("names {file}, which is not there"),
         "names {file} a second time; the first line counts": _("names {file} a second time; the first line counts"),
         "line {line} of the front matter is no 'key: value'; it was passed over": _(
