@@ -50,7 +50,7 @@ from dashboard.text.clean import fold
 from dashboard.text.document import read_document
 from dashboard.text.names import names_of
 from dashboard.text.passages import passages_of
-from dashboard.text.words import words_of
+from dashboard.text.words import words_in
 
 BASE = "TfidfVectorizer"
 OURS = ("terms", "themes", "topics")
@@ -91,7 +91,7 @@ def one_round(articles: list[Article], config: Config, clock: Clock) -> None:
     clock.time(BASE, lambda: TfidfVectorizer().fit_transform(texts))
     documents = clock.time("words and names", lambda: [read_document(article, config) for article in articles])
     words = [
-        [words_of(fold(article.text[p.start : p.end]), article.language) for p in here]
+        words_in(article.text, fold(article.text), [(p.start, p.end) for p in here], article.language)
         for article, here in zip(articles, content, strict=True)
     ]
     read = list(zip(articles, content, words, strict=True))

@@ -16,7 +16,7 @@ from dashboard.text.lemmas import lemma_of
 from dashboard.text.names import names_of
 from dashboard.text.passages import passages_of
 from dashboard.text.sentences import sentences_in
-from dashboard.text.words import Words, is_loud, words_of
+from dashboard.text.words import Words, is_loud, words_in
 
 
 def read_document(article: Article, config: Config) -> Document:
@@ -24,10 +24,10 @@ def read_document(article: Article, config: Config) -> Document:
     passages = passages_of(article, config.analysis.text)
     folded = fold(article.text)
     content = [passage for passage in passages if passage.role != "boilerplate"]
-    words = [words_of(folded[passage.start : passage.end], article.language) for passage in content]
+    words = words_in(article.text, folded, [(passage.start, passage.end) for passage in content], article.language)
     sentences = _sentences(folded, passages)
     names = names_of(article, content, words, config.entities)
-    tokens = _tokens(article, content, words, sentences, names)
+    tokens = _tokens(content, words, sentences, names)
     return Document(article, passages, sentences, tokens, names)
 
 
@@ -41,7 +41,6 @@ def _sentences(folded: str, passages: Sequence[Passage]) -> tuple[Sentence, ...]
 
 
 def _tokens(
-    article: Article,
     passages: Sequence[Passage],
     words: Sequence[Words],
     sentences: Sequence[Sentence],
@@ -51,28 +50,15 @@ def _tokens(
     starts = array("q", [passage.start + start for passage, found in here for start in found.starts])
     ends = array("q", [passage.start + end for passage, found in here for end in found.ends])
     tokens: list[Word] = []
-    for passage, found in here:
-        printed = _printed(article.text, passage, found)
-        tokens += map(_words(article.language, is_loud(printed)).__getitem__, printed)
-    named = _names_words(article.language)
+    for found in words:
+        tokens += map(_words(found.language, is_loud(found.printed)).__getitem__, found.printed)
     for name in names:
         if not name.described:
             inside = slice(bisect_left(starts, name.start), bisect_left(starts, name.end))
-            tokens[inside] = [named[word.surface] for word in tokens[inside]]
+            tokens[inside] = [_names_words(word.language)[word.surface] for word in tokens[inside]]
     begins = np.array([sentence.start for sentence in sentences[1:]], dtype=np.int64)
     places = np.searchsorted(begins, np.frombuffer(starts, dtype=np.int64), side="right") if starts else begins
     return Tokens(starts, ends, tuple(tokens), array("q", places.tobytes()))
-
-
-def _printed(text: str, passage: Passage, words: Words) -> Sequence[str]:
-    """The words of a passage as printed: cut out again only where folding may have changed something."""
-    printed = text[passage.start : passage.end]
-    if printed == words.folded:
-        return words.surfaces
-    return [
-        surface if surface.isalnum() else printed[start:end]
-        for surface, start, end in zip(words.surfaces, words.starts, words.ends, strict=True)
-    ]
 
 
 class _Words(dict[str, Word]):

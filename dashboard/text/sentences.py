@@ -6,9 +6,11 @@ import re
 
 from dashboard.text.clean import fold
 
-# A sentence ends at its mark, with the brackets and closing quotation marks that follow it.
-_END = re.compile(r"""(?:[.!?]{1,5}|…)(?:[ ]?[»”)\]]|["'](?=\s|$)){0,3}(?=\s)""")
-_STARTS_AGAIN = re.compile(r"""\s{0,9}(?:[«“"'(\[*–—-]\s{0,2}){0,3}[^\W_a-zà-öø-ÿœ]""")
+# A sentence ends at its mark, with the brackets and closing quotation marks that follow it, where another may begin.
+_END = re.compile(
+    r"""(?:[.!?]{1,5}|…)(?:[ ]?[»”)\]]|["'](?=\s|$)){0,3}(?=\s)"""
+    r"""(?=\s{0,9}(?:[«“"'(\[*–—-]\s{0,2}){0,3}[^\W_a-zà-öø-ÿœ])"""
+)
 _WRITTEN_SHORT = """
     m mm mme mlle mr mrs ms dr pr me mgr st ste env approx janv févr avr juil sept oct nov déc art
     chap al cf ex fig no nº p pp vol éd etc av apr inc ltd corp co bros jr sr vs dept gen gov sen
@@ -41,8 +43,6 @@ def sentences_in(folded: str, start: int) -> list[tuple[int, int]]:
 
 
 def _ends_here(text: str, mark: re.Match[str]) -> bool:
-    if not _STARTS_AGAIN.match(text, mark.end()):
-        return False
     if not mark.group().startswith(".") or mark.group().startswith(".."):
         return True
     word = _word_before(text, mark.start())

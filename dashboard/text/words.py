@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dashboard.config.names import NameRules
-from dashboard.text.tokens import words_in
+from dashboard.text.clean import fold
+from dashboard.text.pieces import find_words
 
 _BARE = str.maketrans("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüáíóúñã", "AAACEEEEIIOOUUUaaaceeeeiioouuuaiouna")
 # Between two words of one name there is nothing but these.
@@ -45,12 +47,13 @@ _ENDS = frozenset(".!?:;…»”")
 class Words:
     """The words of one passage; every place is a position in these tuples, every offset one into ``folded``.
 
-    ``folded`` is the whole passage, folded.
+    ``folded`` is the whole passage, folded, and so are ``surfaces`` and ``lowers``; ``printed`` words are not.
     """
 
     folded: str
     surfaces: tuple[str, ...]
     lowers: tuple[str, ...]
+    printed: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     language: str
@@ -83,10 +86,27 @@ class Words:
         return self.folded[self.starts[first] : self.ends[stop - 1]]
 
 
-def words_of(folded: str, language: str) -> Words:
-    """The words of a passage, which is folded already."""
-    surfaces, starts, ends = words_in(folded)
-    return Words(folded, surfaces, tuple([surface.lower() for surface in surfaces]), starts, ends, language)
+def words_of(text: str, language: str) -> Words:
+    """The words of a text that is one passage."""
+    return words_in(text, fold(text), [(0, len(text))], language)[0]
+
+
+def words_in(text: str, folded: str, spans: Sequence[tuple[int, int]], language: str) -> tuple[Words, ...]:
+    """The words of each span of a text, such as its passages; ``folded`` is the whole text, folded."""
+    found = find_words(text, spans)
+    starts, ends = tuple(found.starts.tolist()), tuple(found.ends.tolist())
+    return tuple(
+        Words(
+            folded[start:end],
+            found.surfaces[first:stop],
+            found.lowers[first:stop],
+            found.printed[first:stop],
+            starts[first:stop],
+            ends[first:stop],
+            language,
+        )
+        for (start, end), (first, stop) in zip(spans, pairwise(found.first.tolist()), strict=True)
+    )
 
 
 def bare(word: str) -> str:
