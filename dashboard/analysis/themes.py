@@ -1,15 +1,19 @@
-"""The themes of each passage, from the words of ``config/themes.toml`` and, in a large corpus, from its own."""
+"""The themes of each passage: from the words of ``config/themes.toml``, from the weights of single words learned
+beforehand for the themes that name them and, where no theme does, from what a large corpus teaches itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.giving import Given, evidence_of, give, passages_in
-from dashboard.analysis.scores import Scores, scores_of
+from dashboard.analysis.chances import choose, own_logits
+from dashboard.analysis.giving import Given, Passages, evidence_of, give, passages_in, together
+from dashboard.analysis.scores import Floats, Scores, scores_of
 from dashboard.analysis.teaching import learned
+from dashboard.analysis.wordweights import Heard, Said, heard_in, said_of, spoken, telling
 from dashboard.config import Config
 from dashboard.model import Article, Document
 from dashboard.tables import conform
@@ -19,11 +23,12 @@ from dashboard.text.document import read_document
 def themes_of(documents: Sequence[Document], config: Config) -> pd.DataFrame:
     """The table ``passage_themes``: the themes given to each passage that is no boilerplate, the main one first.
 
-    ``score`` is points / (points + 2), so 0.5 is one strong word. ``evidence`` is empty where a passage has its
-    theme from its article alone.
+    ``score`` is points / (points + 2), so 0.5 is one strong word; where weights were learned it is the chance that
+    a reader would give the theme. ``evidence`` are the theme's own words or else those whose learned weights tell
+    most; it is empty where a passage has its theme from its article alone.
     """
     scores = scores_of(documents, config.themes)
-    given = _given(documents, scores, config)
+    given, evidence = _given(documents, scores, config)
     passages = [passage for document in documents for passage in document.passages]
     rows = [passages[place] for place in given.passage.tolist()]
     names = pd.Series(config.themes.order, dtype="str")
@@ -36,20 +41,45 @@ def themes_of(documents: Sequence[Document], config: Config) -> pd.DataFrame:
             "theme": names.take(given.theme).to_numpy(),
             "score": np.round(given.points / (given.points + 2.0), 6),
             "main": given.main,
-            "evidence": evidence_of(scores, given),
+            "evidence": evidence,
         }
     )
     return conform("passage_themes", frame)
 
 
-def _given(documents: Sequence[Document], scores: Scores, config: Config) -> Given:
-    passages = passages_in(documents, config.themes.scoring)
+def _given(documents: Sequence[Document], scores: Scores, config: Config) -> tuple[Given, list[str]]:
+    themes, passages = config.themes, passages_in(documents, config.themes.scoring)
+    said = said_of(themes, config.learned)
+    if not len(said.theme):
+        given = give(scores, passages, themes.scoring, _taught(documents, scores, passages, config))
+        return given, evidence_of(scores, given)
+    spoken_here = np.array([document.article.language == config.learned.language for document in documents], bool)
+    here = spoken_here[passages.article]
+    heard = heard_in(documents, config.learned)
+    logits = own_logits(scores, passages, said, spoken(heard, said), config.learned)
+    given = together(
+        choose(logits, replace(passages, content=passages.content & here), config.learned, themes.scoring),
+        give(scores, replace(passages, content=passages.content & ~here), themes.scoring),
+    )
+    return given, _evidence(scores, given, heard, said)
+
+
+def _evidence(scores: Scores, given: Given, heard: Heard, said: Said) -> list[str]:
+    """The spans of the themes' own words; where a theme has none in a passage, of the words that tell most."""
+    found = evidence_of(scores, given)
+    bare = [place for place, spans in enumerate(found) if not spans]
+    for place, told in zip(bare, telling(heard, said, given.passage[bare], given.theme[bare]), strict=True):
+        found[place] = ";".join(f"{start}-{end}" for start, end in told)
+    return found
+
+
+def _taught(documents: Sequence[Document], scores: Scores, passages: Passages, config: Config) -> Floats | None:
     taught = learned(documents, scores.points[passages.content], config)
-    if taught is not None:
-        everywhere = np.zeros_like(scores.points)
-        everywhere[passages.content] = taught
-        taught = everywhere
-    return give(scores, passages, config.themes.scoring, taught)
+    if taught is None:
+        return None
+    everywhere = np.zeros_like(scores.points)
+    everywhere[passages.content] = taught
+    return everywhere
 
 
 def example_failures(config: Config) -> list[str]:

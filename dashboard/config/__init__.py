@@ -9,10 +9,11 @@ from pathlib import Path
 from dashboard.config.analysis import AnalysisSettings, load_analysis
 from dashboard.config.base import ConfigError, digest
 from dashboard.config.entities import Entities, load_entities
+from dashboard.config.learned import Learned, load_learned
 from dashboard.config.measures import MeasureNames, load_measure_names
 from dashboard.config.quantities import QuantityRules, load_quantities
 from dashboard.config.sources import Sources, load_sources
-from dashboard.config.themes import Themes, load_themes
+from dashboard.config.themes import Themes, check_columns, load_themes
 from dashboard.config.things import names_of_things
 
 __all__ = ["DEFAULT_FOLDER", "Config", "ConfigError", "digest", "load_config"]
@@ -30,6 +31,7 @@ class Config:
     quantities: QuantityRules
     entities: Entities
     analysis: AnalysisSettings
+    learned: Learned
     measure_names: Mapping[str, MeasureNames] = field(metadata={"presentation": True})
 
 
@@ -45,10 +47,13 @@ def load_config(folder: Path | None = None) -> Config:
     def path(name: str) -> Path:
         return chosen / name if (chosen / name).exists() else DEFAULT_FOLDER / name
 
+    themes, learned = load_themes(path("themes.toml")), load_learned(path("learned_fr.npz"))
+    check_columns(themes, learned.columns, path("themes.toml"))
     return Config(
         folder=chosen,
         sources=load_sources(path("sources.toml")),
-        themes=load_themes(path("themes.toml")),
+        themes=themes,
+        learned=learned,
         quantities=load_quantities(path("quantities.toml")),
         entities=load_entities(path("entities.toml")),
         analysis=load_analysis(path("analysis.toml"), path("stopwords_fr.txt"), path("stopwords_en.txt")),

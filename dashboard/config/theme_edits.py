@@ -77,6 +77,8 @@ def merged(themes: Themes, theme_id: str, into: str) -> Themes:
         counted.update(lists[key])
     lists["negatives"] = tuple(word for word in _union(kept.negatives, gone.negatives) if word not in counted)
     lists["unless"] = tuple(word for word in kept.unless if word in gone.unless)
+    lists["learned"] = _union(kept.learned, gone.learned)
+    lists["struck"] = tuple(word for word in _union(kept.struck, gone.struck) if word not in counted)
     sentences: dict[str, Any] = {
         "yes": _union(kept.yes, gone.yes),
         "no": tuple(said for said in kept.no if said in gone.no),
@@ -98,11 +100,17 @@ def word_added(themes: Themes, theme_id: str, key: str, word: str) -> Themes:
     for other in LISTS:
         if entry in getattr(theme, other):
             raise ThemeEditError("word_here", entry, other)
-    return themes.with_theme(_with_list(theme, key, (*getattr(theme, key), entry)))
+    changed = _with_list(theme, key, (*getattr(theme, key), entry))
+    if key in CARRYING:
+        changed = replace(changed, struck=tuple(word for word in changed.struck if word != entry))
+    return themes.with_theme(changed)
 
 
 def word_struck(themes: Themes, theme_id: str, key: str, word: str) -> Themes:
-    """The themes without a word of a list of one. Raises ThemeEditError if the theme would be left without words."""
+    """The themes without a word of a list of one, nor its learned weight there.
+
+    Raises ThemeEditError if the theme would be left without words.
+    """
     theme = _theme(themes, theme_id)
     entries = getattr(theme, key)
     if word not in entries:
@@ -110,6 +118,8 @@ def word_struck(themes: Themes, theme_id: str, key: str, word: str) -> Themes:
     changed = _with_list(theme, key, tuple(entry for entry in entries if entry != word))
     if not changed.strong and not changed.words:
         raise ThemeEditError("last_word", word)
+    if key in CARRYING and theme.learned and not set(word) & set(" *"):
+        changed = replace(changed, struck=_union(changed.struck, (word,)))
     return themes.with_theme(changed)
 
 

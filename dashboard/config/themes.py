@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,8 @@ class Theme:
     only strong words count. An entry is a word or phrase (any form of it; ``licenci*`` for a whole family;
     ``supprimer + poste`` for two words of one sentence). ``yes`` and ``no`` are sentences that must and must
     not be given the theme. Labels and colour are shown and change nothing else.
+    ``learned`` names the columns of ``Learned`` that speak for the theme as well, ``struck`` the words whose learned
+    weight does not count for it.
     """
 
     theme_id: str
@@ -40,6 +42,8 @@ class Theme:
     colour: str = field(metadata=SHOWN)
     yes: tuple[str, ...] = field(default=(), metadata=SHOWN)
     no: tuple[str, ...] = field(default=(), metadata=SHOWN)
+    learned: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
         """The theme's name in French (``fr``) or English (anything else)."""
@@ -60,6 +64,7 @@ class ThemeScoring:
     to a passage that has one theme at most.
     ``learn_from`` is the number of passages from which the corpus teaches as well; what it teaches decides where
     the themes have fewer than ``thin`` entries each, and elsewhere only fills gaps.
+    Where weights were learned, a theme is given from the chance ``given`` on, the best one from ``least`` on.
     """
 
     strong: float
@@ -77,6 +82,8 @@ class ThemeScoring:
     headline: float
     learn_from: int
     thin: int
+    given: float
+    least: float
 
 
 @dataclass(frozen=True)
@@ -150,6 +157,8 @@ def _scoring(section: Section) -> ThemeScoring:
         headline=section.number("headline", 0.2, low=0, high=1),
         learn_from=section.whole("learn_from", 150, low=1),
         thin=section.whole("thin", 25),
+        given=section.number("given", 0.38, low=0, high=1),
+        least=section.number("least", 0.15, low=0, high=1),
     )
     section.finish()
     return scoring
@@ -173,6 +182,8 @@ def _theme(theme_id: str, section: Section) -> Theme:
         colour=colour,
         yes=section.texts("yes", ()),
         no=section.texts("no", ()),
+        learned=section.texts("learned", ()),
+        struck=section.texts("struck", ()),
     )
     section.finish()
     return theme
@@ -186,6 +197,17 @@ def _entries(section: Section, key: str) -> tuple[str, ...]:
         if not is_family(entry):
             raise section.fault(key, entry, "expected * only at the end of a word, after at least three letters")
     return entries
+
+
+def check_columns(themes: Themes, columns: Collection[str], file: Path) -> None:
+    """Raises ConfigError where a theme names learned weights that there are none of."""
+    for theme in themes.themes:
+        for column in theme.learned:
+            if column not in columns:
+                raise ConfigError(
+                    f"{file}: [themes.{theme.theme_id}] learned: {column!r} has no learned weights; "
+                    f"expected of {', '.join(columns)}, or leave it out"
+                )
 
 
 def is_colour(text: str) -> bool:

@@ -17,6 +17,7 @@ _HEAD = """\
 #   weak       words that count only beside others
 #   negatives  words and phrases inside which no word counts for this theme
 #   unless     where one of these stands in the passage, only strong words count
+#   learned    whose learned weights of single words speak for the theme too; struck: words that do not in it
 #   yes, no    sentences that must and must not be given the theme; `python -m dashboard check` tries them
 # A word stands for all its forms; * at its end for its whole family ("licenci*"). In a phrase, articles, de, à and
 # the like do not matter; beside a single word they do ("au prix de" is not any "prix"). "supprimer + poste" finds both
@@ -41,6 +42,9 @@ def _theme(theme: Theme) -> Iterable[str]:
     for key in ("label_fr", "label_en", "colour"):
         yield f"{key} = {_text(getattr(theme, key))}"
     for key in LISTS:
+        if entries := getattr(theme, key):
+            yield from _list(key, entries)
+    for key in ("learned", "struck"):
         if entries := getattr(theme, key):
             yield from _list(key, entries)
     for key in ("yes", "no"):

@@ -153,7 +153,14 @@ STAGES: tuple[Stage, ...] = (
         _terms,
         ("analysis",),
     ),
-    Stage("themes", ("passage_themes",), ("articles",), lambda config: (config.themes,), _themes, ("analysis",)),
+    Stage(
+        "themes",
+        ("passage_themes",),
+        ("articles",),
+        lambda config: (config.themes, config.learned),
+        _themes,
+        ("analysis",),
+    ),
     Stage(
         "topics",
         ("topics", "passage_topics", "places"),

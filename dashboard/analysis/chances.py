@@ -1,0 +1,67 @@
+"""Which themes the passages are given where weights were learned: a chance for each, by its words and those around."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dashboard.analysis.coded import Bools, Ints
+from dashboard.analysis.giving import Given, Passages
+from dashboard.analysis.scores import Floats, Scores
+from dashboard.analysis.wordweights import Said
+from dashboard.config.learned import Learned
+from dashboard.config.themes import ThemeScoring
+
+
+def own_logits(scores: Scores, passages: Passages, said: Said, by_words: Floats, learned: Learned) -> Floats:
+    """What each passage says itself for each theme, n_passages x n_themes, in logits.
+
+    ``by_words`` is n_passages x n_items of ``said``. A theme with several learned columns (two were merged) has the
+    best of them, one with none is judged by its own words alone.
+    """
+    plain = np.tensordot(learned.own[-1].astype(np.float64), features(scores, passages), axes=1)
+    logits = plain.copy()
+    logits[:, said.theme] = -np.inf
+    own = learned.own[said.column].astype(np.float64)
+    of_items = np.einsum("if,fni->ni", own, features(scores, passages)[:, :, said.theme]) + by_words
+    for item, theme in enumerate(said.theme.tolist()):
+        logits[:, theme] = np.maximum(logits[:, theme], of_items[:, item])
+    return np.asarray(logits)
+
+
+def features(scores: Scores, passages: Passages) -> Floats:
+    """What ``Learned.own`` weighs, 4 x n_passages x n_themes."""
+    brief = np.broadcast_to(passages.brief[:, None], scores.points.shape)
+    return np.stack([np.log1p(scores.points), scores.found, brief, np.ones(scores.points.shape)]).astype(np.float64)
+
+
+def in_context(logits: Floats, article: Ints, brief: Bools) -> Floats:
+    """What ``Learned.context`` weighs, 7 x n x n_themes, for passages in order that are no boilerplate."""
+    chance = 1 / (1 + np.exp(-logits))
+    totals = np.zeros((int(article.max(initial=-1)) + 1, chance.shape[1]))
+    np.add.at(totals, article, chance)
+    others = np.bincount(article, minlength=len(totals))[article][:, None] - 1
+    mean = (totals[article] - chance) / np.maximum(others, 1)
+    first = np.searchsorted(article, article)
+    heading = np.where((first == np.arange(len(article)))[:, None], 0.0, chance[first])
+    after = np.zeros_like(chance)
+    same = article[1:] == article[:-1]
+    after[:-1][same] = chance[1:][same]
+    short = np.broadcast_to(brief[:, None], chance.shape)
+    return np.stack([logits, mean, heading, short, short * mean, short * after, np.ones(chance.shape)])
+
+
+def choose(logits: Floats, passages: Passages, learned: Learned, scoring: ThemeScoring) -> Given:
+    """The themes of the passages that are no boilerplate: those with a chance of ``given``, and the best one from
+    ``least`` on. ``points`` are those that a chance comes to: twice the odds."""
+    rows = np.flatnonzero(passages.content)
+    around = in_context(logits[rows], passages.article[rows], passages.brief[rows])
+    settled = np.tensordot(learned.context.astype(np.float64), around, axes=1)
+    chance = 1 / (1 + np.exp(-settled))
+    order = np.argsort(-chance, axis=1, kind="stable")
+    ranked = np.take_along_axis(chance, order, axis=1)
+    kept = ranked >= scoring.given
+    if kept.shape[1]:
+        kept[:, 0] = ranked[:, 0] >= scoring.least
+    own, rank = np.nonzero(kept)
+    theme = order[own, rank]
+    return Given(rows[own], theme, 2 * np.exp(settled[own, theme]), rank == 0)

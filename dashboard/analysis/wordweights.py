@@ -1,0 +1,100 @@
+"""What the words of a passage say for the learned themes: a weight for each word of the language, summed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.analysis.coded import Coded, Ints, code
+from dashboard.analysis.scores import Floats
+from dashboard.config.learned import Learned
+from dashboard.config.themes import Themes
+from dashboard.model import Document
+from dashboard.text.lemmas import lemma_of
+
+# A word is shown as evidence if it adds at least so much (in logits), and of a passage's words so many at most.
+TELLS, MOST = 0.15, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The learned words of the passages, each once in a passage, sorted by passage and word.
+
+    ``word`` is a place in the learned words, ``first`` its first token in the passage. ``length`` (n_passages) is
+    the root of the summed squares of the rarities of a passage's words, 1 where it has none.
+    """
+
+    coded: Coded
+    passage: Ints
+    word: Ints
+    first: Ints
+    length: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who is spoken for: ``theme`` (a place among the themes) by ``column`` (one of the learned), one item each.
+
+    ``weights`` is n_words x n_items, without the words that were struck from a theme.
+    """
+
+    theme: Ints
+    column: Ints
+    weights: Floats
+
+
+def said_of(themes: Themes, learned: Learned) -> Said:
+    """The learned columns that the themes name, less the words struck from each."""
+    pairs = [
+        (place, learned.columns.index(column), theme)
+        for place, theme in enumerate(themes.themes)
+        for column in theme.learned
+        if column in learned.columns
+    ]
+    columns = np.array([column for _, column, _ in pairs], dtype=np.int64)
+    weights = learned.weights[:, columns].astype(np.float64)
+    for item, (_, _, theme) in enumerate(pairs):
+        struck = (lemma_of(word, learned.language) for entry in theme.struck for word in entry.split())
+        weights[[learned.rows[lemma] for lemma in struck if lemma in learned.rows], item] = 0.0
+    return Said(np.array([place for place, _, _ in pairs], dtype=np.int64), columns, weights)
+
+
+def heard_in(documents: Sequence[Document], learned: Learned) -> Heard:
+    """The learned words in every passage of the documents; those of other languages have none."""
+    coded = code(documents)
+    rows = learned.rows
+    known = [rows.get(word.lemma, -1) if word.language == learned.language else -1 for word in coded.words]
+    word = np.array(known, dtype=np.int64)[coded.word] if known else np.empty(0, np.int64)
+    tokens = np.flatnonzero(word >= 0)
+    passage = coded.passage_of[coded.sentence[tokens]]
+    cells, first = np.unique(passage * len(rows) + word[tokens], return_index=True)
+    passage, found = np.divmod(cells, max(1, len(rows)))
+    n_passages = sum(len(document.passages) for document in documents)
+    squares = np.bincount(passage, learned.rarity[found].astype(np.float64) ** 2, n_passages)
+    return Heard(coded, passage, found, tokens[first], np.where(squares > 0, np.sqrt(squares), 1.0))
+
+
+def spoken(heard: Heard, said: Said) -> Floats:
+    """What the words say, n_passages x n_items of ``said``, in logits."""
+    from scipy.sparse import csr_matrix
+
+    shape = len(heard.length), len(said.weights)
+    counts = csr_matrix((np.ones(len(heard.word)), (heard.passage, heard.word)), shape=shape)
+    return np.asarray(counts @ said.weights) / heard.length[:, None]
+
+
+def telling(heard: Heard, said: Said, passage: Ints, theme: Ints) -> Iterator[list[tuple[int, int]]]:
+    """For each passage and theme the spans of the words that speak most for it there, offsets into its article."""
+    starts = np.searchsorted(heard.passage, passage, side="left").tolist()
+    stops = np.searchsorted(heard.passage, passage, side="right").tolist()
+    items = {place: np.flatnonzero(said.theme == place) for place in np.unique(theme).tolist()}
+    coded = heard.coded
+    for place, of, start, stop in zip(passage.tolist(), theme.tolist(), starts, stops, strict=True):
+        words = heard.word[start:stop]
+        adds = said.weights[np.ix_(words, items[of])].max(axis=1, initial=0.0) / heard.length[place]
+        best = np.argsort(-adds, kind="stable")[:MOST]
+        tokens = np.sort(heard.first[start:stop][best[adds[best] >= TELLS]])
+        before = coded.base[coded.article_of(tokens)]
+        yield list(zip((coded.starts[tokens] - before).tolist(), (coded.ends[tokens] - before).tolist(), strict=True))
