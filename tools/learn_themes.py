@@ -121,11 +121,11 @@ class Vectors:
         return made
 
 
-def vocabulary(seen: Counter[str], n: int, vectors: Vectors, more: Sequence[str]) -> Learned:
+def vocabulary(seen: Counter[str], n: int, vectors: Vectors, more: Iterable[str]) -> Learned:
     """The lemmas to learn with their rarities: those in two passages or more, and those known by their vector."""
     words = sorted(
-        {lemma for lemma, count in seen.items() if is_word(lemma) and (count > 1 or lemma in vectors.rows)}
-        | {lemma for lemma in more if is_word(lemma) and lemma in vectors.rows}
+        {lemma for lemma, count in seen.items() if count > 1 or lemma in vectors.rows}
+        | {lemma for lemma in more if lemma in vectors.rows}
     )
     rarity = np.array([np.log(n / seen[word]) if word in seen else UNSEEN for word in words], dtype=np.float32)
     empty = np.zeros((0, 0), dtype=np.float32)
@@ -178,9 +178,10 @@ def learn(given: Annotated, config: Config, vectors_file: Path | None, more: Seq
 
     documents, themes = given.documents, config.themes
     scores, passages = scores_of(documents, themes), passages_in(documents, themes.scoring)
-    seen = _seen(documents, given.known)
-    vectors = Vectors(vectors_file, seen)
-    learned = vocabulary(seen, int(given.known.sum()), vectors, more)
+    everything = _seen(documents, given.known)
+    seen = Counter({lemma: count for lemma, count in everything.items() if is_word(lemma)})
+    vectors = Vectors(vectors_file, everything)
+    learned = vocabulary(seen, int(given.known.sum()), vectors, [lemma for lemma in more if is_word(lemma)])
     heard = heard_in(documents, learned)
     counts = _counts(heard, learned)
     of_words = vectors.of(learned.words) * learned.rarity[:, None]
@@ -288,10 +289,9 @@ def main() -> None:
     config = load_config()
     given = annotated(options.folders, config)
     learned = learn(given, config, options.vectors, _lemmas(options.words))
-    out = options.out or Path(f"{ROOT / 'config' / 'learned_fr.npz'}")
     if options.out:
-        save_learned(out, learned)
-        learned = load_learned(out)
+        save_learned(options.out, learned)
+        learned = load_learned(options.out)
     print(f"{int(given.known.sum())} passages learned from, {len(learned.words)} words")
     everything: Themes = replace(
         config.themes, themes=tuple(replace(theme, learned=(theme.theme_id,)) for theme in config.themes.themes)

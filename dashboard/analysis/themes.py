@@ -55,10 +55,11 @@ def _given(documents: Sequence[Document], scores: Scores, config: Config) -> tup
         return given, evidence_of(scores, given)
     spoken_here = np.array([document.article.language == config.learned.language for document in documents], bool)
     here = spoken_here[passages.article]
-    heard = heard_in(documents, config.learned)
+    heard = heard_in(documents, config.learned, config.analysis.stopwords[config.learned.language])
+    told = ~heard.silent() | scores.found.any(axis=1)
     logits = own_logits(scores, passages, said, spoken(heard, said), config.learned)
     given = together(
-        choose(logits, replace(passages, content=passages.content & here), config.learned, themes.scoring),
+        choose(logits, replace(passages, content=passages.content & here & told), config.learned, themes.scoring),
         give(scores, replace(passages, content=passages.content & ~here), themes.scoring),
     )
     return given, _evidence(scores, given, heard, said)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from dashboard.analysis.coded import Coded, Ints, code
+from dashboard.analysis.coded import Bools, Coded, Ints, code
 from dashboard.analysis.scores import Floats
 from dashboard.config.learned import Learned
 from dashboard.config.themes import Themes
 from dashboard.model import Document
+from dashboard.text.clean import search_key
 from dashboard.text.lemmas import lemma_of
 
 # A word is shown as evidence if it adds at least so much (in logits), and of a passage's words so many at most.
@@ -22,15 +24,21 @@ TELLS, MOST = 0.15, 3
 class Heard:
     """The learned words of the passages, each once in a passage, sorted by passage and word.
 
-    ``word`` is a place in the learned words, ``first`` its first token in the passage. ``length`` (n_passages) is
-    the root of the summed squares of the rarities of a passage's words, 1 where it has none.
+    ``word`` is a place in the learned words, ``first`` its first token in the passage, ``small`` whether it is a
+    stop word, which has a weight but is evidence of nothing. ``length`` (n_passages) is the root of the summed
+    squares of the rarities of a passage's words, 1 where it has none.
     """
 
     coded: Coded
     passage: Ints
     word: Ints
     first: Ints
+    small: Bools
     length: Floats
+
+    def silent(self) -> Bools:
+        """The passages without a learned word that is no stop word."""
+        return np.asarray(np.bincount(self.passage[~self.small], minlength=len(self.length)) == 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +69,10 @@ def said_of(themes: Themes, learned: Learned) -> Said:
     return Said(np.array([place for place, _, _ in pairs], dtype=np.int64), columns, weights)
 
 
-def heard_in(documents: Sequence[Document], learned: Learned) -> Heard:
+def heard_in(documents: Sequence[Document], learned: Learned, stopwords: frozenset[str] = frozenset()) -> Heard:
     """The learned words in every passage of the documents; those of other languages have none."""
     coded = code(documents)
+    stops = _stops(learned, stopwords)
     rows = learned.rows
     known = [rows.get(word.lemma, -1) if word.language == learned.language else -1 for word in coded.words]
     word = np.array(known, dtype=np.int64)[coded.word] if known else np.empty(0, np.int64)
@@ -73,7 +82,13 @@ def heard_in(documents: Sequence[Document], learned: Learned) -> Heard:
     passage, found = np.divmod(cells, max(1, len(rows)))
     n_passages = sum(len(document.passages) for document in documents)
     squares = np.bincount(passage, learned.rarity[found].astype(np.float64) ** 2, n_passages)
-    return Heard(coded, passage, found, tokens[first], np.where(squares > 0, np.sqrt(squares), 1.0))
+    return Heard(coded, passage, found, tokens[first], stops[found], np.where(squares > 0, np.sqrt(squares), 1.0))
+
+
+@lru_cache(maxsize=4)
+def _stops(learned: Learned, stopwords: frozenset[str]) -> Bools:
+    """Whether each learned word is a stop word."""
+    return np.array([word in stopwords or search_key(word) in stopwords for word in learned.words], dtype=bool)
 
 
 def spoken(heard: Heard, said: Said) -> Floats:
@@ -94,6 +109,7 @@ def telling(heard: Heard, said: Said, passage: Ints, theme: Ints) -> Iterator[li
     for place, of, start, stop in zip(passage.tolist(), theme.tolist(), starts, stops, strict=True):
         words = heard.word[start:stop]
         adds = said.weights[np.ix_(words, items[of])].max(axis=1, initial=0.0) / heard.length[place]
+        adds[heard.small[start:stop]] = 0.0
         best = np.argsort(-adds, kind="stable")[:MOST]
         tokens = np.sort(heard.first[start:stop][best[adds[best] >= TELLS]])
         before = coded.base[coded.article_of(tokens)]
