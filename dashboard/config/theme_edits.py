@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -20,8 +20,9 @@ class ThemeEditError(ValueError):
     """An edit that cannot be made.
 
     ``kind`` is one of no_label, long_label, label_taken, bad_colour, no_word, long_word, bad_word, bad_star,
-    word_here, last_word, no_such_word, last_theme, same_theme, no_such_theme; ``said`` is what was given and
-    ``where`` the id of the theme or the list (strong, words, weak, negatives, unless) that stands in its way.
+    word_here, last_word, no_such_word, last_theme, same_theme, no_such_theme and, of learned words, no_learned,
+    no_single, no_weight, word_listed, word_silent; ``said`` is what was given and ``where`` the id of the theme or
+    the list (strong, words, weak, negatives, unless) that stands in its way.
     """
 
     def __init__(self, kind: str, said: str = "", where: str = "") -> None:
@@ -121,6 +122,43 @@ def word_struck(themes: Themes, theme_id: str, key: str, word: str) -> Themes:
     if key in CARRYING and theme.learned and not set(word) & set(" *"):
         changed = replace(changed, struck=_union(changed.struck, (word,)))
     return themes.with_theme(changed)
+
+
+def learned_switched(themes: Themes, theme_id: str, columns: Iterable[str]) -> Themes:
+    """The themes with one whose learned weights are those of the ``columns``; none switches them off.
+
+    Raises ThemeEditError.
+    """
+    return themes.with_theme(replace(_theme(themes, theme_id), learned=tuple(dict.fromkeys(columns))))
+
+
+def word_silenced(themes: Themes, theme_id: str, word: str, weighs: Callable[[str], bool]) -> Themes:
+    """The themes with one for which the learned weight of a single word does not count.
+
+    ``weighs`` tells whether a word has a learned weight for the theme at all. Raises ThemeEditError, also for a
+    word that the theme lists: striking that silences it too.
+    """
+    theme, entry = _theme(themes, theme_id), entry_of(word)
+    if not theme.learned:
+        raise ThemeEditError("no_learned")
+    if set(entry) & set(" *"):
+        raise ThemeEditError("no_single", entry)
+    for key in CARRYING:
+        if entry.casefold() in (listed.casefold() for listed in getattr(theme, key)):
+            raise ThemeEditError("word_listed", entry, key)
+    if entry in theme.struck:
+        raise ThemeEditError("word_silent", entry)
+    if not weighs(entry):
+        raise ThemeEditError("no_weight", entry)
+    return themes.with_theme(replace(theme, struck=(*theme.struck, entry)))
+
+
+def word_restored(themes: Themes, theme_id: str, word: str) -> Themes:
+    """The themes with one for which the learned weight of a struck word counts again. Raises ThemeEditError."""
+    theme = _theme(themes, theme_id)
+    if word not in theme.struck:
+        raise ThemeEditError("no_such_word", word)
+    return themes.with_theme(replace(theme, struck=tuple(entry for entry in theme.struck if entry != word)))
 
 
 def others_with(themes: Themes, theme_id: str, word: str) -> list[str]:

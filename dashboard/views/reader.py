@@ -15,6 +15,7 @@ from dashboard.views import navigate
 from dashboard.views.components import articles_by_id, original_link
 from dashboard.views.markup import Mark, isolated, marked, safe
 from dashboard.views.scene import Scene
+from dashboard.views.theme_marks import theme_mark
 
 #: Characters of one article that are laid out at once; the rest is a click away.
 MOST_SHOWN = 60_000
@@ -47,7 +48,7 @@ def reader_html(scene: Scene, article: dict[str, Any], reading: Reading, place: 
 def layer_marks(scene: Scene, reading: Reading) -> list[Mark]:
     """Every mark of the four layers, each with what it says in words."""
     articles = articles_by_id(scene)
-    colours, labels = theme_colours(scene.config, scene.dark), _theme_labels(scene)
+    colours, themes = theme_colours(scene.config, scene.dark), scene.config.themes.by_id
     marks = [Mark(row["start"], row["end"], "figure", _figure_title(scene, row)) for row in reading.figures]
     for row in reading.quotes:
         who = row["speaker"] if isinstance(row["speaker"], str) else _("unknown speaker")
@@ -58,7 +59,7 @@ def layer_marks(scene: Scene, reading: Reading) -> list[Mark]:
             there = navigate.article_link(scene, span.other, span.other_start, span.other_end)
             marks.append(Mark(span.start, span.end, "shared", title, href=there))
     for evidence in reading.evidence:
-        title = _("Theme: {theme}").format(theme=labels.get(evidence.theme, evidence.theme))
+        title = theme_mark(themes[evidence.theme], scene.language) if evidence.theme in themes else ""
         colour = colours.get(evidence.theme, "")
         marks.append(Mark(evidence.start, evidence.end, "theme", title, colour=colour))
     return marks
@@ -69,10 +70,6 @@ def _figure_title(scene: Scene, row: dict[str, Any]) -> str:
     return _("Figure: {value}, {certainty}").format(
         value=short_form(figure, scene.language), certainty=certainty_of(figure)
     )
-
-
-def _theme_labels(scene: Scene) -> dict[str, str]:
-    return {theme.theme_id: theme.label(scene.language) for theme in scene.config.themes.themes}
 
 
 def _head(scene: Scene, article: dict[str, Any], reading: Reading) -> str:

@@ -33,6 +33,7 @@ from dashboard.views.passage_map import map_section
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 from dashboard.views.theme_editor import edit_link, editor
+from dashboard.views.theme_marks import marks_said, theme_mark
 from dashboard.views.theme_terms import theme_terms
 from dashboard.views.topics import topic_section
 
@@ -114,7 +115,8 @@ def _theme_section(scene: Scene, look: Look, chosen: str) -> None:
     rows = remembered(scene, "themes:passages", lambda: _behind(scene, theme, source, period), theme, source, period)
     limits = [part for part in (source, date_text(period, scene.language) if period else "") if part]
     count = ngettext("{n} passage", "{n} passages", len(rows)).format(n=number(len(rows), scene.language))
-    finding_title(" · ".join([look.labels[theme], *limits]), count)
+    marks = marks_said(scene.config.themes.by_id[theme]) if theme != NO_THEME and len(rows) else ""
+    finding_title(" · ".join([look.labels[theme], *limits]), " · ".join(part for part in (count, marks) if part))
     with kept_place():
         if limits:
             href = navigate.link(scene, "themes", show=theme or "none")
@@ -143,14 +145,15 @@ def passage_cards(scene: Scene, rows: pd.DataFrame, key: str, theme: str = "") -
     page = st.pagination(pages, key=f"{key}:page") if pages > 1 else 1
     with place:
         shown = rows.iloc[(page - 1) * PAGE : page * PAGE]
-        cards(scene, [_card(row, look, theme) for row in records(shown)], f"{key}:cards")
+        known = scene.config.themes.by_id.get(theme)
+        said = theme_mark(known, scene.language) if known else ""
+        cards(scene, [_card(row, look, theme, said) for row in records(shown)], f"{key}:cards")
 
 
-def _card(row: dict[str, Any], look: Look, theme: str) -> Card:
+def _card(row: dict[str, Any], look: Look, theme: str, said: str) -> Card:
     colour = look.colours.get(theme, "")
-    label = look.labels.get(theme, "") if theme else ""
     kind = "theme" if theme else "term"
-    marks = tuple(Mark(begin, finish, kind, label, colour) for begin, finish in spans_of(row.get("evidence", "")))
+    marks = tuple(Mark(begin, finish, kind, said, colour) for begin, finish in spans_of(row.get("evidence", "")))
     note = ""
     if theme:
         note = _("main theme of the passage") if row["main"] else _("among other themes")

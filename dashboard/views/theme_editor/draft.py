@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -18,9 +18,10 @@ _APPLIED, _STEPS, _FAULT, _ROUND = "themes:applied", "themes:steps", "themes:fau
 class Step:
     """One edit of the draft and the themes that it gave.
 
-    ``kind`` is added, renamed, recoloured, merged, deleted, word, struck or replaced; ``said`` is what it named (labels
-    and words, in the order of the sentence that tells it), ``theme`` the id of the theme it was made in and ``into``
-    that of the one which took its place.
+    ``kind`` is added, renamed, recoloured, merged, deleted, word, struck, replaced or, of learned words, learned_on,
+    learned_off, silenced, restored or struck_whole (from a list, with its learned weight); ``said`` is what it named
+    (labels and words, in the order of the sentence that tells it), ``theme`` the id of the theme it was made in and
+    ``into`` that of the one which took its place.
     """
 
     kind: str
@@ -48,24 +49,35 @@ def draft(now: Themes) -> Themes:
     return made[-1].themes if made else now
 
 
-def edit(now: Themes, change: Callable[[Themes], Step]) -> bool:
-    """Takes a step from the draft; False where it cannot be taken, and why is kept for ``fault``. For callbacks."""
+def edit(now: Themes, change: Callable[[Themes], Step], place: str = "") -> bool:
+    """Takes a step from the draft; False where it cannot be taken: ``fault`` of that place tells why. For callbacks."""
     st.session_state.pop(_FAULT, None)
     before = draft(now)
     try:
         step = change(before)
     except ThemeEditError as error:
-        st.session_state[_FAULT] = error
+        st.session_state[_FAULT] = place, error
         return False
     if step.themes != before:
         st.session_state[_STEPS] = (*steps(), step)
     return True
 
 
-def fault() -> ThemeEditError | None:
-    """Why the last edit could not be made; None where it could."""
-    found: ThemeEditError | None = st.session_state.get(_FAULT)
-    return found
+def fault(place: str = "") -> ThemeEditError | None:
+    """Why the last edit could not be made; None where it could, or was tried in another place of the page."""
+    found: tuple[str, ThemeEditError] = st.session_state.get(_FAULT, ("", None))
+    return found[1] if found[0] == place else None
+
+
+def columns_of(theme_id: str, now: Themes, read: Themes, columns: Iterable[str]) -> tuple[str, ...]:
+    """The learned columns (of all ``columns``) that the theme has, had before they were switched off, or bears the
+    name of; none where nothing was learned for it."""
+    for themes in (*(step.themes for step in reversed(steps())), now, read):
+        theme = themes.by_id.get(theme_id)
+        if theme and theme.learned:
+            return theme.learned
+    taken = {column for theme in draft(now).themes for column in theme.learned}
+    return (theme_id,) if theme_id in columns and theme_id not in taken else ()
 
 
 def undo() -> None:

@@ -17,6 +17,7 @@ from dashboard.views.components import finding_title
 from dashboard.views.markup import plain, safe
 from dashboard.views.scene import Scene
 from dashboard.views.theme_editor.draft import Step
+from dashboard.views.theme_editor.learned import learned_part, made_here, strikes_whole
 from dashboard.views.theme_editor.wording import fault_text, list_help, list_names, word_help
 
 #: So many words of a list are laid out to be struck with a click; the others are found by typing.
@@ -33,9 +34,10 @@ def theme_form(scene: Scene, bench: Bench, theme: Theme, effect: str) -> None:
     finding_title(_("Its words"), _("With the number of passages that hold each. A click on a word strikes it."))
     _add_word(scene, theme)
     _fault(scene, theme)
-    if effect:
+    if effect and not made_here():
         st.html(f'<p role="status" style="margin:0;font-size:14px"><b>{safe(effect)}</b></p>')
     _words(scene, bench, theme)
+    learned_part(scene, bench, theme, effect)
     _end(scene, theme)
 
 
@@ -194,7 +196,8 @@ def _strike_typed(scene: Scene, theme: Theme, pairs: list[tuple[str, str]]) -> N
 def _strike(scene: Scene, theme: Theme, key: str, entry: str) -> None:
     def change(themes: Themes) -> Step:
         changed = theme_edits.word_struck(themes, theme.theme_id, key, entry)
-        return Step("struck", changed, (entry, theme.label(scene.language), key), theme.theme_id)
+        kind = "struck_whole" if strikes_whole(scene, theme, changed, entry) else "struck"
+        return Step(kind, changed, (entry, theme.label(scene.language), key), theme.theme_id)
 
     draft.edit(scene.config.themes, change)
 

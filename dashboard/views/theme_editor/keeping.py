@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 import dashboard.views.theme_editor.draft as draft
 from dashboard.config import ConfigError, load_config
-from dashboard.config.themes import Themes, themes_of_file
+from dashboard.config.themes import Themes, check_columns, themes_of_file
 from dashboard.config.themes_writing import themes_toml
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
@@ -120,7 +122,9 @@ def _more(scene: Scene, now: Themes) -> None:
 
 def _open(now: Themes, name: str, data: bytes) -> None:
     try:
-        _replace(now, themes_of_file(data, name), name)
+        wanted = themes_of_file(data, name)
+        check_columns(wanted, corpus.config().learned.columns, Path(name))
+        _replace(now, wanted, name)
     except ConfigError as error:
         st.session_state["themes:unread"] = str(error)
 

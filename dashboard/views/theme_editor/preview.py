@@ -9,6 +9,7 @@ import dashboard.views.theme_editor.draft as draft
 from dashboard.analysis.bench import Bench
 from dashboard.analysis.evidence import spans_of
 from dashboard.charts.look import Look
+from dashboard.config.themes import Theme
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
 from dashboard.views.clickable import clickable
@@ -17,6 +18,7 @@ from dashboard.views.looks import records
 from dashboard.views.markup import Mark, isolated, safe
 from dashboard.views.scene import Scene
 from dashboard.views.theme_editor.effects import Effect
+from dashboard.views.theme_marks import theme_mark
 
 #: As many passages are shown of each kind until more are asked for.
 PAGE = 4
@@ -61,7 +63,7 @@ def effect_text(scene: Scene, effect: Effect) -> str:
 def _unchanged(scene: Scene, bench: Bench) -> str:
     """That no passage changes; after a word, in how many it stands all the same."""
     last = draft.steps()[-1]
-    if last.kind not in ("word", "struck"):
+    if last.kind not in ("word", "struck", "struck_whole", "silenced", "restored"):
         return _("No passage comes or goes.")
     n = bench.passages_with([last.said[0]])[last.said[0]]
     if not n:
@@ -134,12 +136,19 @@ def _cards(scene: Scene, look: Look, rows: pd.DataFrame, key: str) -> None:
     page = st.pagination(pages, key=draft.key(f"{key}:page:{len(draft.steps())}")) if pages > 1 else 1
     with place:
         shown = records(rows.iloc[(page - 1) * PAGE : page * PAGE])
-        cards(scene, [_card(row, look) for row in shown], f"{key}:cards")
+        themes = dict(scene.config.themes.by_id) | dict(draft.draft(scene.config.themes).by_id)
+        cards(scene, [_card(scene, row, themes[row["theme"]], look) for row in shown], f"{key}:cards")
 
 
-def _card(row: dict[str, object], look: Look) -> Card:
-    theme = str(row["theme"])
+def _card(scene: Scene, row: dict[str, object], theme: Theme, look: Look) -> Card:
     spans = spans_of(str(row["evidence"]))
-    marks = tuple(Mark(start, end, "theme", look.labels[theme], look.colours[theme]) for start, end in spans)
-    note = "" if spans else _("no word of its own: the theme of its article")
+    said, colour = theme_mark(theme, scene.language), look.colours[theme.theme_id]
+    marks = tuple(Mark(start, end, "theme", said, colour) for start, end in spans)
+    note = "" if spans else _no_mark(theme)
     return Card(str(row["article_id"]), int(str(row["start"])), int(str(row["end"])), marks, note=note)
+
+
+def _no_mark(theme: Theme) -> str:
+    if theme.learned:
+        return _("no single word tells: the theme of the whole passage and of its article")
+    return _("no word of its own: the theme of its article")

@@ -56,9 +56,14 @@ def step_text(step: Step) -> str:
         "word": _("“{0}” added to “{1}” ({2})"),
         "struck": _("“{0}” struck from “{1}” ({2})"),
         "replaced": _("themes taken from {0}"),
+        "struck_whole": _("“{0}” struck from “{1}” ({2}), with its learned weight"),
+        "learned_on": _("learned words of “{0}” switched on"),
+        "learned_off": _("learned words of “{0}” switched off"),
+        "silenced": _("learned word “{0}” struck from “{1}”"),
+        "restored": _("learned word “{0}” counts again for “{1}”"),
     }[step.kind]
     said = list(step.said)
-    if step.kind in ("word", "struck"):
+    if step.kind in ("word", "struck", "struck_whole"):
         said[2] = list_names()[said[2]].lower()
     return told.format(*said)
 
@@ -79,6 +84,11 @@ def _faults() -> dict[str, str]:
         "last_theme": _("This is the last theme: add another one first."),
         "same_theme": _("Choose another theme to merge it into."),
         "no_such_theme": _("This theme is no longer there."),
+        "no_learned": _("The learned words of this theme are switched off."),
+        "no_single": _("“{said}” is not a single word: only single words have learned weights."),
+        "no_weight": _("“{said}” has no learned weight for this theme, or none any more."),
+        "word_listed": _("“{said}” is on the list “{list}”: strike it there, its learned weight goes with it."),
+        "word_silent": _("The learned weight of “{said}” is struck already."),
     }
 
 
