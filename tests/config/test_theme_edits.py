@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.config.theme_edits import (
@@ -9,6 +11,7 @@ from dashboard.config.theme_edits import (
     clean,
     deleted,
     entry_of,
+    learned_switched,
     merged,
     new_id,
     others_with,
@@ -16,6 +19,8 @@ from dashboard.config.theme_edits import (
     renamed,
     theme_added,
     word_added,
+    word_restored,
+    word_silenced,
     word_struck,
 )
 from dashboard.config.themes import Theme, Themes, load_themes
@@ -148,3 +153,77 @@ def test_entries_are_tidied(typed: str, entry: str) -> None:
 
 def test_nothing_that_turns_or_breaks_a_line_is_kept() -> None:
     assert clean("a\u202eb\nc\td\ud800") == "ab c d"
+
+
+def spoken_for(themes: Themes, *struck: str) -> Themes:
+    """The themes whose first one has learned weights."""
+    return themes.with_theme(replace(SEA, learned=("sea",), struck=struck))
+
+
+def test_learned_words_are_switched_off_and_on(themes: Themes) -> None:
+    on = spoken_for(themes, "voile")
+    off = learned_switched(on, "sea", ())
+    assert (off.by_id["sea"].learned, off.by_id["sea"].struck) == ((), ("voile",))
+    assert learned_switched(off, "sea", ["sea"]) == on
+
+
+def test_a_learned_word_is_silenced_and_restored(themes: Themes) -> None:
+    silenced = word_silenced(spoken_for(themes), "sea", " voile ", lambda word: word == "voile")
+    assert silenced == spoken_for(themes, "voile")
+    assert word_restored(silenced, "sea", "voile") == spoken_for(themes)
+
+
+def test_a_word_struck_from_a_list_is_silenced_until_it_is_listed_again(themes: Themes) -> None:
+    found = word_struck(spoken_for(themes), "sea", "words", "port")
+    assert (found.by_id["sea"].words, found.by_id["sea"].struck) == (("bateau",), ("port",))
+    assert word_added(found, "sea", "weak", "port").by_id["sea"].struck == ()
+    assert word_added(found, "sea", "unless", "port").by_id["sea"].struck == ("port",)
+
+
+@pytest.mark.parametrize(("key", "word"), [("negatives", "port de tête"), ("unless", "vin")])
+def test_what_did_not_count_is_not_silenced(themes: Themes, key: str, word: str) -> None:
+    assert word_struck(spoken_for(themes), "sea", key, word).by_id["sea"].struck == ()
+
+
+@pytest.mark.parametrize("word", ["plan social", "licenci*", "vague + port"])
+def test_only_single_words_are_silenced(themes: Themes, word: str) -> None:
+    listed = word_added(spoken_for(themes), "sea", "strong", word)
+    assert word_struck(listed, "sea", "strong", word).by_id["sea"].struck == ()
+
+
+def test_a_theme_without_learned_words_silences_none(themes: Themes) -> None:
+    assert word_struck(themes, "sea", "words", "port").by_id["sea"].struck == ()
+
+
+def test_a_merge_unites_the_learned_words(themes: Themes) -> None:
+    both = spoken_for(themes, "champ", "voile").with_theme(replace(LAND, learned=("land",), struck=("voile", "blé")))
+    found = merged(both, "land", "sea").by_id["sea"]
+    assert (found.learned, found.struck) == (("sea", "land"), ("voile", "blé"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "word", "where"),
+    [
+        ("no_word", "  ", ""),
+        ("long_word", "a" * 81, ""),
+        ("no_single", "plan social", ""),
+        ("no_single", "licenci*", ""),
+        ("word_listed", "Phare", "strong"),
+        ("word_listed", "eau", "weak"),
+        ("word_silent", "voile", ""),
+        ("no_weight", "zinc", ""),
+    ],
+)
+def test_what_cannot_be_silenced_is_named(themes: Themes, kind: str, word: str, where: str) -> None:
+    with pytest.raises(ThemeEditError) as raised:
+        word_silenced(spoken_for(themes, "voile"), "sea", word, lambda word: word != "zinc")
+    assert (raised.value.kind, raised.value.where) == (kind, where)
+
+
+def test_learned_words_that_are_not_there_are_named(themes: Themes) -> None:
+    with pytest.raises(ThemeEditError) as raised:
+        word_silenced(themes, "sea", "voile", lambda word: True)
+    assert raised.value.kind == "no_learned"
+    with pytest.raises(ThemeEditError) as raised:
+        word_restored(spoken_for(themes), "sea", "voile")
+    assert raised.value.kind == "no_such_word"

@@ -23,11 +23,11 @@ THEME = st.builds(
     *[WORDS] * 4,
     *[TEXT] * 2,
     st.from_regex(r"#[0-9A-F]{6}", fullmatch=True),
-    *[st.lists(TEXT, max_size=2).map(tuple)] * 2,
+    *[st.lists(TEXT, max_size=2).map(tuple)] * 4,
 )
 SHARE = st.floats(0, 1)
 WHOLE = st.integers(1, 99)
-SCORING = st.builds(ThemeScoring, *[SHARE] * 5, WHOLE, *[SHARE] * 7, WHOLE, WHOLE)
+SCORING = st.builds(ThemeScoring, *[SHARE] * 5, WHOLE, *[SHARE] * 7, WHOLE, WHOLE, SHARE, SHARE)
 
 
 def read(text: str) -> Themes:
@@ -55,3 +55,12 @@ def test_examples_and_odd_signs_are_kept() -> None:
     assert read(themes_toml(themes)) == themes
     assert 'yes = [\n  "Oui « là ».",\n]' in themes_toml(themes)
     assert "weak" not in themes_toml(themes).split("[themes.t]")[1]
+
+
+def test_learned_words_are_written_only_where_a_theme_has_them() -> None:
+    theme = Theme("t", ("mot",), (), (), (), (), "T", "T", "#123456", learned=("sea", "land"), struck=("phare",))
+    bare = replace(theme, theme_id="u", learned=(), struck=())
+    text = themes_toml(replace(load_config().themes, themes=(theme, bare)))
+    assert 'learned = [\n  "sea", "land",\n]\nstruck = [\n  "phare",\n]' in text
+    assert not {"learned", "struck"} & set(tomllib.loads(text)["themes"]["u"])
+    assert read(text).themes == (theme, bare)

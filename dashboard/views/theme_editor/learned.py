@@ -38,7 +38,7 @@ def learned_part(scene: Scene, bench: Bench, theme: Theme, effect: str) -> None:
     _switch(scene, theme, columns)
     if fault := draft.fault(PLACE):
         st.error(plain(fault_text(fault, draft.draft(now), scene.language)))
-    if effect and made_here():
+    elif effect and made_here():
         st.html(f'<p role="status" style="margin:0;font-size:14px"><b>{safe(effect)}</b></p>')
     if theme.learned:
         _strike_pills(scene, bench, theme)

@@ -26,7 +26,7 @@ PAGE = 4
 
 def preview(scene: Scene, bench: Bench, look: Look, effect: Effect, theme: str) -> None:
     """What the draft changes, in counts and passages; where nothing was edited, the passages of the theme."""
-    counts, changes = effect.counts, effect.changes
+    counts, changes, now = effect.counts, effect.changes, scene.config.themes
     if not draft.steps():
         _today(scene, bench, look, theme)
         return
@@ -41,7 +41,8 @@ def preview(scene: Scene, bench: Bench, look: Look, effect: Effect, theme: str) 
         rows = changes[(changes["change"] == kind) & (changes["theme"] == chosen)]
         if len(rows):
             finding_title(title(scene, look.labels[chosen], len(rows)))
-            _cards(scene, look, rows, f"edit:{kind}:{chosen}")
+            themes = now if kind == "lost" else draft.draft(now)
+            _cards(scene, look, rows, f"edit:{kind}:{chosen}", themes.by_id[chosen])
 
 
 def effect_text(scene: Scene, effect: Effect) -> str:
@@ -126,25 +127,26 @@ def _today(scene: Scene, bench: Bench, look: Look, theme: str) -> None:
     if rows.empty:
         empty_state(_("No passage has this theme."))
         return
-    _cards(scene, look, rows, f"edit:today:{theme}")
+    _cards(scene, look, rows, f"edit:today:{theme}", scene.config.themes.by_id[theme])
 
 
-def _cards(scene: Scene, look: Look, rows: pd.DataFrame, key: str) -> None:
-    """Passages with their evidence marked, a few at a time."""
+def _cards(scene: Scene, look: Look, rows: pd.DataFrame, key: str, theme: Theme) -> None:
+    """Passages that have or had the theme with their evidence marked, a few at a time."""
     pages = -(-len(rows) // PAGE)
     place = st.container()
     page = st.pagination(pages, key=draft.key(f"{key}:page:{len(draft.steps())}")) if pages > 1 else 1
     with place:
         shown = records(rows.iloc[(page - 1) * PAGE : page * PAGE])
-        themes = dict(scene.config.themes.by_id) | dict(draft.draft(scene.config.themes).by_id)
-        cards(scene, [_card(scene, row, themes[row["theme"]], look) for row in shown], f"{key}:cards")
+        said, colour = theme_mark(theme, scene.language), look.colours[theme.theme_id]
+        bare = _no_mark(theme)
+        cards(scene, [_card(row, said, colour, bare) for row in shown], f"{key}:cards")
 
 
-def _card(scene: Scene, row: dict[str, object], theme: Theme, look: Look) -> Card:
+def _card(row: dict[str, object], said: str, colour: str, bare: str) -> Card:
+    """A passage with its marks, which say so much; ``bare`` is noted where it has none."""
     spans = spans_of(str(row["evidence"]))
-    said, colour = theme_mark(theme, scene.language), look.colours[theme.theme_id]
     marks = tuple(Mark(start, end, "theme", said, colour) for start, end in spans)
-    note = "" if spans else _no_mark(theme)
+    note = "" if spans else bare
     return Card(str(row["article_id"]), int(str(row["start"])), int(str(row["end"])), marks, note=note)
 
 

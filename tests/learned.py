@@ -1,0 +1,25 @@
+"""Learned weights of a few words for two themes, such that a test can foretell what they give."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dashboard.config.learned import Learned
+
+#: Word to its weights for labour and for cloud.
+WEIGHTS = {"ADN": (0.0, 2.0), "câble": (0.0, 6.0), "poste": (1.0, 0.0), "usine": (9.0, 0.0), "ville": (-3.0, 0.0)}
+
+
+def few_learned() -> Learned:
+    """Learned weights for the columns labour and cloud; the words around a passage count for nothing."""
+    own = np.array([[2.0, 1.0, 0.0, -2.0]] * 3, dtype=np.float32)
+    return Learned(
+        language="fr",
+        columns=("labour", "cloud"),
+        content="few",
+        words=tuple(WEIGHTS),
+        rarity=np.ones(len(WEIGHTS), dtype=np.float32),
+        weights=np.array(list(WEIGHTS.values()), dtype=np.float32),
+        own=own,
+        context=np.array([1.0] + [0.0] * 6, dtype=np.float32),
+    )
