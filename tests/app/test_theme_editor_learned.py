@@ -103,6 +103,7 @@ def test_a_learned_word_is_struck_and_restored_with_a_click() -> None:
     app = click_pill(opened("labour"), "telling", "usine")
     assert f"mot appris «\u202fusine\u202f» retiré de «\u202f{LABEL}\u202f»" in said(app)
     assert counts(app)[LABEL][2:] == ["–", "−1"]
+    assert ">1 passage part</b>" in shown(app)
     assert pills(app, "silent") == ["usine ↺"]
     app = click_pill(app, "silent", "usine")
     assert f"le mot appris «\u202fusine\u202f» compte de nouveau pour «\u202f{LABEL}\u202f»" in said(app)

@@ -84,7 +84,7 @@ def _switch(scene: Scene, theme: Theme, columns: tuple[str, ...]) -> None:
         draft.edit(scene.config.themes, change, PLACE)
 
     st.toggle(
-        _("Learned words count"), bool(theme.learned), key=widget, on_change=switch,
+        _("Count the learned words"), bool(theme.learned), key=widget, on_change=switch,
         help=_("Their weights were learned from many annotated passages: each word speaks a little for or against."),
     )  # fmt: skip
 

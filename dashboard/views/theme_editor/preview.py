@@ -57,7 +57,8 @@ def effect_text(scene: Scene, effect: Effect) -> str:
     if come:
         said.append(ngettext("{n} passage comes", "{n} passages come", come).format(n=number(come, scene.language)))
     if gone:
-        said.append(ngettext("{n} goes", "{n} go", gone).format(n=number(gone, scene.language)))
+        goes = ngettext("{n} goes", "{n} go", gone) if come else ngettext("{n} passage goes", "{n} passages go", gone)
+        said.append(goes.format(n=number(gone, scene.language)))
     return ", ".join(said)
 
 
