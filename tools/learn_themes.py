@@ -71,10 +71,7 @@ def annotated(folders: Sequence[Path], config: Config) -> Annotated:
     rows, known = [], []
     order = config.themes.order
     for folder in folders:
-        gold: dict[str, list[dict[str, Any]]] = {}
-        for line in (folder / "gold_passages.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            gold.setdefault(Path(row["doc"]).stem, []).append(row)
+        gold = _gold(folder / "gold_passages.jsonl")
         for article in read_corpus([folder / "texts"], config).articles:
             document = read_document(replace(article, article_id=f"{folder.name}/{article.article_id}"), config)
             documents.append(document)
@@ -88,6 +85,21 @@ def annotated(folders: Sequence[Path], config: Config) -> Annotated:
                 known.append(row is not None and not row.get("boilerplate") and passage.role != "boilerplate")
                 rows.append([row is not None and theme in row["themes"] for theme in order])
     return Annotated(documents, np.array(rows, dtype=bool), np.array(known, dtype=bool))
+
+
+def _gold(file: Path) -> dict[str, list[dict[str, Any]]]:
+    """The rows of a file of annotations by the stem of their document. Ends the program at a row that is none."""
+    if not file.is_file() or not (file.parent / "texts").is_dir():
+        sys.exit(f"{file.parent}: expected gold_passages.jsonl and a folder texts in it")
+    gold: dict[str, list[dict[str, Any]]] = {}
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            row["start"], row["end"], row["themes"] = int(row["start"]), int(row["end"]), list(row["themes"])
+            gold.setdefault(Path(row["doc"]).stem, []).append(row)
+        except (ValueError, KeyError, TypeError) as error:
+            sys.exit(f"{file}, line {number}: no annotated passage ({error!r}); expected doc, start, end and themes")
+    return gold
 
 
 def is_word(lemma: str) -> bool:

@@ -206,7 +206,7 @@ def check_columns(themes: Themes, columns: Collection[str], file: Path) -> None:
             if column not in columns:
                 raise ConfigError(
                     f"{file}: [themes.{theme.theme_id}] learned: {column!r} has no learned weights; "
-                    f"expected of {', '.join(columns)}, or leave it out"
+                    f"expected one of {', '.join(columns)}, or leave it out"
                 )
 
 

@@ -13,7 +13,7 @@ from threading import Lock
 import streamlit as st
 
 from dashboard.config import Config, digest, load_config
-from dashboard.config.themes import Themes, load_themes
+from dashboard.config.themes import Themes, check_columns, load_themes
 from dashboard.filters import Filters, select
 from dashboard.locales import _
 from dashboard.pipeline import Progress
@@ -110,7 +110,11 @@ def _selected(digest: str, filters: Filters, _analysis: Analysis) -> Analysis:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _config(folder: str, themes: str, stamp: tuple[int, int] | None) -> Config:
     read = load_config(Path(folder) if folder else None)
-    return replace(read, themes=load_themes(Path(themes))) if stamp else read
+    if not stamp:
+        return read
+    own = load_themes(Path(themes))
+    check_columns(own, read.learned.columns, Path(themes))
+    return replace(read, themes=own)
 
 
 @lru_cache(maxsize=4)

@@ -162,3 +162,10 @@ def test_a_file_that_names_weights_that_there_are_none_of_is_refused() -> None:
     uploader.set_value([("x.toml", themes_toml(wrong).encode(), "application/toml")])
     [fault] = faults(settled(app.run()))
     assert "x.toml" in fault and "sea" in fault.replace("\\", "")
+
+
+def test_a_saved_file_that_names_no_such_weights_is_told_in_a_sentence(folder: Path) -> None:
+    file = themes_file([folder], None)
+    file.write_text('[themes.sea]\nlabel_fr = "Mer"\nwords = ["bateau"]\nlearned = ["ocean"]\n', encoding="utf-8")
+    app = opened()
+    assert "[themes.sea] learned: &#x27;ocean&#x27; has no learned weights" in said(app) and not app.exception

@@ -94,6 +94,15 @@ def test_the_same_passages_give_the_same_weights(tmp_path: Path, config: Config)
     np.testing.assert_array_equal(one.weights, other.weights)
 
 
+def test_what_is_no_annotation_is_told_in_a_sentence(tmp_path: Path, config: Config) -> None:
+    with pytest.raises(SystemExit, match=r"none: expected gold_passages\.jsonl and a folder texts"):
+        annotated([tmp_path / "none"], config)
+    folder = folder_of(tmp_path / "one", rows(1))
+    (folder / "gold_passages.jsonl").write_text('{"doc": "00.txt", "start": 0}', encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"gold_passages\.jsonl, line 1: no annotated passage"):
+        annotated([folder], config)
+
+
 @pytest.mark.parametrize(("lemma", "word"), [("voilier", True), ("PIB", True), ("Renault", False), ("12", False)])
 def test_names_and_numbers_are_no_words(lemma: str, word: bool) -> None:
     assert is_word(lemma) is word
