@@ -14,7 +14,14 @@ FOUND = [
     ("Une orange et un citron. Orange amère, citron vert.", []),
     ("L'opérateur Orange recule.", ["Orange"]),
     ("Le Dall-E 2 puis la Falcon 9 de SpaceX.", ["Dall-E 2", "Falcon 9", "SpaceX"]),
-]
+    ("Le Forem forme à Marche-en-Famenne ; la SNCB et bpost aussi.", ["Forem", "Marche-en-Famenne", "SNCB", "Bpost"]),
+    ("La Finma écrit à Julius Baer, à Bellinzone puis à Sion.", ["Finma", "Julius Bär", "Bellinzone", "Sion"]),
+    ("La CAQ a réuni la CSN et Hydro-Québec à Rimouski.", [
+        "Coalition avenir Québec", "CSN", "Hydro-Québec", "Rimouski",
+    ]),
+    ("La Sonatel, Ecobank et l'Uemoa, à Korhogo et Kolwezi.", ["Sonatel", "Ecobank", "Uemoa", "Korhogo", "Kolwezi"]),
+    ("Sur Disney+ et Prime Video, pas sur M6.", ["Disney+", "Prime Video", "M6"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "names"), FOUND)
