@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
@@ -9,7 +10,7 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.analysis.coded import Bools, Ints, code
+from dashboard.analysis.coded import Bools, Coded, Ints, code
 from dashboard.analysis.phrases import Candidates, absorb, candidates, chosen
 from dashboard.analysis.units import Units, read_units
 from dashboard.analysis.wordroles import ADJECTIVE, COMPOUND, NAME, NOUN, PLACE, VERB, Reader
@@ -20,6 +21,10 @@ from dashboard.model import Document
 # What a word of any subject counts beside one of this subject.
 GENERAL = 0.2
 IS_NAME, IS_PHRASE, IS_WORD = range(3)
+# What a passage begins with to say where it was written or to what section it belongs: *LIMOGES (AFP) –*, *RUGBY.*
+_LABEL = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}[A-ZÀ-Þ](?: \([^()\n]{1,30}\))?(?:, [^\W_][^\n–—]{1,30}?)?(?:\.?\s[-–—]|\.)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Mentions:
 
     ``kinds`` and ``weights`` stand beside ``keys``, a term's being those of its first mention. ``key`` is a place in
     ``keys``, ``surface`` one in ``surfaces``; ``passage`` counts through the corpus; ``start`` and ``end`` are
-    offsets into the article's text; ``opening`` marks what stands in a title or first passage.
+    offsets into the article's text; ``heading`` marks what stands in a title or heading, ``opening`` what stands in
+    the first passage of the body.
     """
 
     keys: tuple[str, ...]
@@ -41,6 +47,7 @@ class Mentions:
     passage: Ints
     start: Ints
     end: Ints
+    heading: Bools
     opening: Bools
 
 
@@ -61,7 +68,8 @@ def mentions_of(documents: Sequence[Document], config: Config) -> Mentions:
     as_phrase = np.full(len(last), -1, dtype=np.int64)
     as_phrase[first] = phrase
     keys, kinds, weights, key = _terms(units, reader, found, (places, as_phrase[places]))
-    places, key = places[key >= 0], key[key >= 0]
+    told = (key >= 0) & ~_labels(documents, coded, units)[places]
+    places, key = places[told], key[told]
     article, start, end = units.article[places], units.start[places], units.end[last[places]]
     surfaces = dict(zip(units.surfaces, count(), strict=False))
     surface = units.surface[places]
@@ -70,11 +78,9 @@ def mentions_of(documents: Sequence[Document], config: Config) -> Mentions:
     spans = zip(article[many].tolist(), start[many].tolist(), end[many].tolist(), strict=True)
     printed = [documents[here].article.text[left:right] for here, left, right in spans]
     surface[many] = [surfaces.setdefault(text, len(surfaces)) for text in printed]
-    opening = np.array([_opening(document) for document in documents], dtype=np.int64)
     passage = coded.passage_of[units.sentence[places]]
-    return Mentions(
-        keys, kinds, weights, tuple(surfaces), key, surface, article, passage, start, end, start < opening[article]
-    )
+    heading, opening = (marks[passage] for marks in _marks(documents))
+    return Mentions(keys, kinds, weights, tuple(surfaces), key, surface, article, passage, start, end, heading, opening)
 
 
 def join_openings(units: Units) -> Units:
@@ -134,9 +140,25 @@ def _kinds(units: Units, key: Ints, kind: Ints, settings: TermSettings) -> tuple
     return kinds, np.where(several & ~named, settings.phrase, weight)
 
 
-def _opening(document: Document) -> int:
-    """Where the title and the first passage of the body end."""
-    for passage in document.passages:
-        if passage.role == "body":
-            return passage.end
-    return next((passage.end for passage in document.passages if passage.role != "boilerplate"), 0)
+def _labels(documents: Sequence[Document], coded: Coded, units: Units) -> Bools:
+    """Which units stand in the label that a heading or the first passage of the body begins with."""
+    labels = np.zeros(len(units.key), dtype=bool)
+    for document, base in zip(documents, coded.base.tolist(), strict=False):
+        for passage in document.passages:
+            if found := _LABEL.match(document.article.text, passage.start, passage.end):
+                first, last = np.searchsorted(units.start, (base + found.start(), base + found.end()))
+                labels[first:last] = True
+            if passage.role == "body":
+                break
+    return labels
+
+
+def _marks(documents: Sequence[Document]) -> tuple[Bools, Bools]:
+    """Of all passages, which ones are headings and which ones open the body of their article."""
+    heading, opening = [], []
+    for document in documents:
+        roles = [passage.role for passage in document.passages]
+        first = roles.index("body") if "body" in roles else -1
+        heading += [role == "heading" for role in roles]
+        opening += [place == first for place in range(len(roles))]
+    return np.array(heading, dtype=bool), np.array(opening, dtype=bool)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.coded import Ints
+from dashboard.analysis.coded import Bools, Ints
 from dashboard.analysis.mentions import GENERAL, IS_NAME, IS_WORD, Mentions, mentions_of
 from dashboard.config import Config
 from dashboard.config.terms import TermSettings
@@ -26,8 +26,8 @@ def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFram
 
     A phrase takes its words' counts, a joined spelling counts for its canonical one. ``tfidf`` is
     (1 + log2 count) times the weight of the term's kind, a fifth of it for words of any subject, more where the
-    term stands in the title or first passage: the corpus is no background here, since in a corpus on one story
-    it would punish the words of the story. ``rank`` follows it.
+    term stands in a heading or in the first passage of the body: the corpus is no background here, since in a
+    corpus on one story it would punish the words of the story. ``rank`` follows it.
     """
     mentions = mentions_of(documents, config)
     if not len(mentions.key):
@@ -42,11 +42,10 @@ def _terms(mentions: Mentions, articles: Sequence[str], settings: TermSettings) 
     pairs, first, group, count = np.unique(
         article * n_keys + key, return_index=True, return_inverse=True, return_counts=True
     )
-    opening = np.zeros(len(pairs), dtype=bool)
-    opening[group[mentions.opening]] = True
+    heading, opening = (_anywhere(group, marks, len(pairs)) for marks in (mentions.heading, mentions.opening))
     weight = mentions.weights[pairs % n_keys] * _frequency(count)
     weight[_repeated(mentions, pairs, count)] *= GENERAL
-    weight = np.round(np.where(opening, weight * (1 + settings.opening), weight), 6)
+    weight = np.round(weight * (1 + settings.heading * heading + settings.opening * opening), 6)
     order = _ranked(pairs // n_keys, weight, mentions.start[first])
     owner = (pairs // n_keys)[order]
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
@@ -64,6 +63,11 @@ def _terms(mentions: Mentions, articles: Sequence[str], settings: TermSettings) 
         }
     )
     return conform("terms", frame)
+
+
+def _anywhere(group: Ints, marks: Bools, n_groups: int) -> Bools:
+    """Of each group, whether any of its mentions is marked."""
+    return np.bincount(group[marks], minlength=n_groups) > 0
 
 
 def _ranked(article: Ints, weight: Any, start: Ints) -> Ints:

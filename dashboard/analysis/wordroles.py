@@ -85,11 +85,18 @@ class Reader:
             or is_measure(lowered)
         ):
             return Role(PARTS)
+        if language == "fr" and not acronym and _is_plural_noun(lowered, lemma):
+            lemma = lowered[:-1]
         kind = "noun" if acronym else word_class(lemma, language, self.settings)
         doubtful = kind == "noun" and language == "fr" and lemma == lowered and lemma not in self.settings.nouns
         if doubtful and not acronym and infinitive_of(lemma):
             return Role(EITHER, lemma)
         return Role(PARTS) if kind == "adverb" else Role(CONTENT, self.same.get(lemma, lemma), _KINDS[kind])
+
+
+def _is_plural_noun(surface: str, lemma: str) -> bool:
+    """Whether a form taken for a verb's second person is the plural of a noun, as the press writes: *sauvegardes*."""
+    return surface.endswith("es") and lemma.endswith("er") and surface[:-2] == lemma[:-2]
 
 
 def joined_lemmas(same: Mapping[str, str]) -> dict[str, str]:

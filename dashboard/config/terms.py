@@ -17,7 +17,7 @@ class TermSettings:
     acronyms, as lemma to the lemma it counts for; ``phrases`` are always taken whole. ``phrase_count`` is how
     often a phrase must stand in the corpus, ``association`` its least normalised mutual information (-1..1). A
     term weighs ``name``, ``place``, ``phrase`` (``rare`` where it stands once in the corpus), ``noun``,
-    ``adjective`` or ``verb``, and ``opening`` more in a title or first passage.
+    ``adjective`` or ``verb``, by ``heading`` more in a title or heading and by ``opening`` more in the first passage.
     """
 
     general: frozenset[str]
@@ -35,6 +35,7 @@ class TermSettings:
     noun: float
     adjective: float
     verb: float
+    heading: float
     opening: float
 
 
@@ -71,13 +72,14 @@ def read_terms(section: Section) -> TermSettings:
         phrase_count=section.whole("phrase_count", 2, low=1),
         association=section.number("association", 0.2, low=-1, high=1),
         name=section.number("name", 1.0, low=0),
-        place=section.number("place", 0.75, low=0),
+        place=section.number("place", 0.55, low=0),
         phrase=section.number("phrase", 1.0, low=0),
-        rare=section.number("rare", 0.8, low=0),
-        noun=section.number("noun", 0.8, low=0),
+        rare=section.number("rare", 0.5, low=0),
+        noun=section.number("noun", 0.65, low=0),
         adjective=section.number("adjective", 0.25, low=0),
         verb=section.number("verb", 0.15, low=0),
-        opening=section.number("opening", 0.5, low=0),
+        heading=section.number("heading", 0.5, low=0),
+        opening=section.number("opening", 0.15, low=0),
     )
     section.finish()
     return settings

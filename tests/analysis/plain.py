@@ -101,7 +101,7 @@ def plain_terms(documents: Sequence[Document], config: Config) -> dict[tuple[str
     reader, settings = Reader(config), config.analysis.terms
     corpus = _joined_openings([plain_units(document, config) for document in documents])
     counts, kept = _chosen(corpus, config)
-    mentions: dict[tuple[str, str], list[bool]] = {}
+    mentions: dict[tuple[str, str], list[str]] = {}
     kinds: dict[str, tuple[str, float]] = {}
     for document, units in zip(documents, corpus, strict=True):
         taken = _absorbed(units, counts, kept, config)
@@ -123,7 +123,7 @@ def plain_terms(documents: Sequence[Document], config: Config) -> dict[tuple[str
             if told[1] == "word" and told[0] in settings.never:
                 continue
             kinds.setdefault(told[0], told[1:])
-            mentions.setdefault((document.article.article_id, told[0]), []).append(unit.start < _opening(document))
+            mentions.setdefault((document.article.article_id, told[0]), []).append(_standing(document, unit.start))
     found = {}
     for (article, key), opens in mentions.items():
         weight = kinds[key][1] * (1 + math.log2(len(opens)))
@@ -133,7 +133,10 @@ def plain_terms(documents: Sequence[Document], config: Config) -> dict[tuple[str
             if where == article and " " in other and key in other.lower().split() and len(more) >= len(opens)
         ]
         weight *= 0.2 if kinds[key][0] == "word" and holders else 1
-        found[article, key] = len(opens), weight * (1 + settings.opening * any(opens))
+        found[article, key] = (
+            len(opens),
+            weight * (1 + settings.heading * ("heading" in opens) + settings.opening * ("opening" in opens)),
+        )
     return found
 
 
@@ -208,7 +211,7 @@ def _absorbed(units: list[Unit], counts: Counter[str], kept: set[str], config: C
     return taken
 
 
-def _opening(document: Document) -> int:
-    content = [passage for passage in document.passages if passage.role != "boilerplate"]
-    body = [passage for passage in content if passage.role == "body"]
-    return (body or content)[0].end if content else 0
+def _standing(document: Document, start: int) -> str:
+    passage = next(passage for passage in document.passages if passage.start <= start < passage.end)
+    first = next((passage for passage in document.passages if passage.role == "body"), None)
+    return "opening" if passage == first else passage.role

@@ -115,6 +115,35 @@ def test_a_word_of_a_phrase_ranks_below_it() -> None:
     assert rank["carton rouge"] < rank["match"] < rank["carton"]
 
 
+def test_a_heading_weighs_more_than_the_first_passage_and_that_more_than_the_rest() -> None:
+    terms, _ = table("Le chalutier coule\nLe sémaphore a alerté la vedette.\nUn cormoran passait.\nUne otarie aussi.")
+    weights = terms.set_index("lemma")["tfidf"]
+    assert weights["chalutier"] > weights["sémaphore"] == weights["vedette"] > weights["cormoran"] == weights["otarie"]
+
+
+def test_names_said_once_come_before_words_of_the_first_passage_said_once() -> None:
+    terms, _ = table("La marée a surpris le chalutier.\nLe patron de Sovermer attend les experts d'Ifremer.")
+    ranks = terms.set_index("term")["rank"]
+    assert max(ranks["Sovermer"], ranks["Ifremer"]) < min(ranks["marée"], ranks["chalutier"])
+
+
+def test_the_place_or_section_that_an_article_begins_with_is_no_term() -> None:
+    for label in ("LIMOGES –", "LIMOGES (AFP) -", "LIMOGES, 3 mai 2031 —", "LIMOGES. –", "CYCLISME."):
+        terms, _ = table(f"{label} Le peloton a traversé le Limousin.\nLe peloton repart.")
+        assert "peloton" in set(terms["term"])
+        assert not {term.lower() for term in terms["term"]} & {"limoges", "cyclisme", "afp"}, label
+    # What the sentence itself says stays, also in capitals.
+    assert "SNCF" in set(table("SNCF et régions signent une convention.")[0]["term"])
+    assert "UNESCO" in set(table("Le site est classé.\nUNESCO, mode d'emploi.")[0]["term"])
+
+
+def test_a_plural_in_es_is_a_noun_where_word_lists_know_only_the_verb() -> None:
+    terms, _ = table("Les sondes plongent sous la banquise et les sauvegardes suivent.")
+    rows = terms.set_index("term")
+    assert rows.loc["sondes", "lemma"] == "sonde" and rows.loc["sauvegardes", "lemma"] == "sauvegarde"
+    assert rows.loc["sondes", "tfidf"] == rows.loc["banquise", "tfidf"]
+
+
 PIECES = (
     "la hausse des prix", "une offre de reprise", "Paris", "le prix du blé", "le pouvoir d’achat", "l'IA", "Offre",
     "l'intelligence artificielle", "réforme fiscale", "la réforme fiscale du gouvernement", ".", ",", "\n", "grève",
