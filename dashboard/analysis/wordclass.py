@@ -26,7 +26,9 @@ _IRREGULAR = frozenset(
 )  # fmt: skip
 _ADJECTIVE = (
     "ique", "uel", "iel", "nel", "tel", "eux", "able", "ible", "aire", "ial", "nal", "ral", "cal", "tal", "oral",
-    "gal", "val", "dal", "mal", "bal", "tif", "sif", "ien", "ais", "ois", "éen", "iste", "esque",
+    "gal", "val", "dal", "mal", "bal", "tif", "sif", "ien", "ais", "ois", "éen", "esque",
+    # Forms that word lists do not bring back to a lemma, of places above all: la mairie *rennaise*.
+    "aise", "oise", "ienne", "éenne", "aises", "oises", "iennes", "éennes", "uels", "iels", "nels", "tifs", "tives",
 )  # fmt: skip
 _ADVERB_STEMS = (
     "amment", "emment", "iquement", "ellement", "eusement", "ivement", "alement", "ablement", "iblement",

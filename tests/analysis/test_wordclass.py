@@ -9,9 +9,11 @@ from dashboard.config import load_config
 
 CASES: dict[WordClass, str] = {
     "noun": """investissement licenciement logement médicament règlement dossier chantier rapport offre titre avenir
-    salaire politique musique cheval hôpital logiciel touriste président salarié marché dirigeant carburant débat""",
+    salaire politique musique cheval hôpital logiciel touriste président salarié marché dirigeant carburant débat
+    grossiste radiologue fleuriste intérimaire falaise antenne cervoise gardienne""",
     "adjective": """artificiel technologique génératif électrique nucléaire européen français supprimé galopant
-    récent belge rapide rebondi requis fondu réduit compris invaincu contraint""",
+    récent belge rapide rebondi requis fondu réduit compris invaincu contraint
+    quimpéroise brestoise marseillaise alésienne populiste conversationnels""",
     "verb": "annoncer manger placer finir rendre prendre venir pouvoir servir croire",
     "adverb": "seulement récemment rapidement officiellement",
 }
