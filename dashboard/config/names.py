@@ -30,6 +30,10 @@ _LISTS = (
     "acronym_heads",
     "landscapes",
     "receiving",
+    "tails",
+    "openers",
+    "naming",
+    "eponyms",
     "first_names",
 )
 
@@ -48,7 +52,7 @@ class NameRules:
     """Words by what they say of the capitals beside them; the file explains each list.
 
     ``titles``, ``organisations``, ``common``, ``acronyms``, ``periodicals``, ``press_tails``, ``journals``,
-    ``fields``, ``prefixes``, ``acronym_heads`` and ``first_names`` are as written, the others in lower case.
+    ``fields``, ``prefixes``, ``acronym_heads``, ``tails`` and ``first_names`` are as written, the others in lower case.
     """
 
     titles: frozenset[str]
@@ -74,6 +78,10 @@ class NameRules:
     acronym_heads: frozenset[str]
     landscapes: frozenset[str]
     receiving: frozenset[str]
+    tails: frozenset[str]
+    openers: frozenset[str]
+    naming: frozenset[str]
+    eponyms: frozenset[str]
     first_names: frozenset[str]
     examples: tuple[NameExample, ...]
 

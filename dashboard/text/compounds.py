@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from dashboard.config.entities import Entities
 from dashboard.config.names import NameRules
-from dashboard.text.capitals import run_end, type_of
+from dashboard.text.capitals import type_of
 from dashboard.text.gazetteer import Found, match_at
-from dashboard.text.people import is_demonym, is_first_name
+from dashboard.text.people import is_demonym, is_first_name, is_local
+from dashboard.text.runs import run_end
 from dashboard.text.words import Words, is_capital, is_common_word
 
 _ARTICLES = frozenset({"Le", "La", "Les", "L'"})
@@ -17,11 +16,7 @@ _OF = frozenset({"de", "du", "des", "d'"})
 _SIZES = frozenset({"Petit", "Petite", "Nouveau", "Nouvelle", "Nouvel", "Grand"})
 _JOINTS = frozenset({"of", "and", "for", "in", "et", "&"})
 _PRESS = frozenset({"revue", "journal", "magazine", "quotidien", "hebdomadaire", "mensuel", "bimensuel", "trimestriel"})
-# Adjectives of a town or land by their ending (cauchois, vannetais), and other words that end so.
-_LOCAL = re.compile(r"[^\W\d_]{3,20}(?:ois|oise|ais|aise|ain|aine|ien|ienne|éen|éenne)")
-_NOT_LOCAL_WORDS = """jamais désormais soudain demain lendemain combien certain certaine semaine parfois autrefois
-toutefois quelquefois ancien ancienne maintien soutien entretien lointain lointaine prochain prochaine"""
-_NOT_LOCAL = frozenset(_NOT_LOCAL_WORDS.split())
+_PRINTED = frozenset({"paru", "publié", "publi"})
 _OPENING, _CLOSING = '«“"', '»”"'
 _LONGEST_TITLE = 6
 
@@ -80,8 +75,7 @@ def _describes(words: Words, place: int, rules: NameRules) -> bool:
     lower = words.lowers[place]
     if words.surfaces[place] != lower:
         return False
-    local = _LOCAL.fullmatch(lower) is not None and lower not in _NOT_LOCAL
-    return local or lower in rules.adjectives or is_demonym(lower, rules)
+    return is_local(lower, rules) or lower in rules.adjectives
 
 
 def _opens_run(words: Words, place: int, rules: NameRules) -> bool:
@@ -103,7 +97,7 @@ def _journal_at(words: Words, place: int, entities: Entities) -> Found | None:
     """A journal by the word before it (*la revue*) or by its first word and its field: all its capitals, linked ones
     included."""
     rules = entities.rules
-    cued = place > 0 and words.lowers[place - 1] in _PRESS and words.between(place - 1, place) == " "
+    cued = place > 0 and words.between(place - 1, place) == " " and _names_journal(words, place - 1)
     fielded = words.surfaces[place] in rules.journals and _follows(words, place + 1, rules.fields)
     if not (cued or fielded) or is_first_name(words.surfaces[place], rules):
         return None
@@ -114,6 +108,14 @@ def _journal_at(words: Words, place: int, entities: Entities) -> Found | None:
             break
         stop = here + 1
     return Found(place, stop, words.text(place, stop), "ORG") if stop > place + 1 else None
+
+
+def _names_journal(words: Words, place: int) -> bool:
+    """Whether a word leads to a journal: *la revue*, or *dans* soon after *paru* or *publié*."""
+    if words.lowers[place] in _PRESS:
+        return True
+    before = words.lowers[max(0, place - 5) : place]
+    return words.lowers[place] == "dans" and any(word.rstrip("es") in _PRINTED for word in before)
 
 
 def _follows(words: Words, place: int, among: frozenset[str]) -> bool:
@@ -152,6 +154,9 @@ def _led_at(words: Words, place: int, rules: NameRules) -> Found | None:
     if here is None or not _opens_run(words, here, rules) or words.surfaces[here] in rules.acronyms:
         return None
     stop = run_end(words, here, rules)
+    farther = _after_links(words, stop) if words.lowers[stop - 1] in rules.landscapes else None
+    if farther is not None and _opens_run(words, farther, rules):
+        stop = run_end(words, farther, rules)  # RC Val de Corne
     return Found(place, stop, words.text(place, stop), "ORG" if kind == "ORG" else "LOC")
 
 
@@ -159,7 +164,8 @@ def _continues(words: Words, place: int) -> bool:
     """Whether the capital only goes on a run of capitals or a number."""
     if place == 0 or not words.glued(place - 1, place):
         return False
-    return is_capital(words.surfaces[place - 1]) or words.surfaces[place - 1].isdigit()
+    before = words.surfaces[place - 1]
+    return (is_capital(before) and not words.begins(place - 1)) or before.isdigit()
 
 
 def _title_at(words: Words, place: int, entities: Entities) -> Found | None:
@@ -167,7 +173,8 @@ def _title_at(words: Words, place: int, entities: Entities) -> Found | None:
     rules = entities.rules
     if words.surfaces[place] not in _ARTICLES or place + 1 >= len(words) or not _joined(words, place, place + 1):
         return None
-    noun = words.surfaces[place + 1]
+    sized = place + 2 < len(words) and words.surfaces[place + 1] in _SIZES and _joined(words, place, place + 2)
+    noun = words.surfaces[place + 1 + sized]
     excluded = noun in rules.common or noun in rules.acronyms or is_demonym(noun.lower(), rules)
     if excluded or not _opens_run(words, place + 1, rules) or not _is_opened(words, place):
         return None

@@ -184,11 +184,14 @@ def _is_doubtful(words: Words, place: int, entry: Entry, entities: Entities) -> 
     return is_common_word(words.surfaces[place], words.language, entities.rules)
 
 
-def loud_match_at(words: Words, place: int, entities: Entities) -> Found | None:
-    """The longest spelling at a word of a passage all in capitals; short and guarded ones do not count there."""
+def loud_match_at(words: Words, place: int, entities: Entities, sure: bool = False) -> Found | None:
+    """The longest spelling at a word all in capitals; short and guarded ones do not count, nor do common words.
+
+    Where the place says that it is a name (``sure``), a common word may be one.
+    """
     for entry in _loud_spellings(entities).get(bare(words.surfaces[place]), ()):
         stop = stop_of(words, place, entry)
-        common = len(entry.words) == 1 and is_common_word(entry.words[0], words.language, entities.rules)
+        common = not sure and len(entry.words) == 1 and is_common_word(entry.words[0], words.language, entities.rules)
         if stop and not common and len(entry.spelling) > 3 and entry.spelling not in guards_of(entities):
             return Found(place, stop, entry.name, entry.type, entry.tail, known=True)
     return None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from dashboard.config.entities import Entities
 from dashboard.config.names import NameRules
 from dashboard.text.gazetteer import Found, match_at
-from dashboard.text.people import is_demonym
+from dashboard.text.people import is_local
 from dashboard.text.tokens import spans_of
 from dashboard.text.words import Words, could_be_version, is_capital, is_common_word
 
@@ -119,7 +119,7 @@ def _step(words: Words, head: int, place: int, entities: Entities) -> int | None
     if is_capital(words.surfaces[place]):
         described = words.surfaces[head - 1].islower() and place > head and words.lowers[place - 1] not in _LINKED
         return None if described and not is_capital(words.surfaces[place - 1]) else _capital(words, place, entities)
-    if words.lowers[place] in rules.adjectives or is_demonym(words.lowers[place], rules):
+    if words.lowers[place] in rules.adjectives or is_local(words.lowers[place], rules):
         return place + 1
     return _linked(words, head, place, entities)
 
@@ -146,7 +146,8 @@ def _linked(words: Words, head: int, place: int, entities: Entities) -> int | No
 def _any_matter(words: Words, head: int, place: int, here: int, rules: NameRules) -> int | None:
     """The word after any noun that *de* links to a first word with a capital: Association des juges tunisiens."""
     noun = words.surfaces[here]
-    direct = words.lowers[place] in _OF and all(word in rules.adjectives for word in words.lowers[head:place])
+    described = all(word in rules.adjectives or is_local(word, rules) for word in words.lowers[head:place])
+    direct = words.lowers[place] in _OF and described
     proper = words.surfaces[head - 1][0].isupper() and not words.begins(head - 1)
     verb = here - 1 > head and noun.endswith(("er", "ir")) and not noun.endswith("ier")  # ..., d'abaisser son taux
     if not (direct and proper) or verb or len(noun) < 4 or not noun.isalpha() or noun in _NO_NOUNS:

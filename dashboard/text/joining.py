@@ -103,7 +103,7 @@ def _types(names: Iterable[Found]) -> dict[str, NameType]:
     """The type of each unlisted name that its mentions vote for, the surest kinds first where they tie."""
     votes: dict[str, Counter[NameType]] = {}
     for name in names:
-        votes.setdefault(name.name, Counter())[name.type] += 1 + 9 * name.known
+        votes.setdefault(name.name, Counter())[name.type] += 1 + name.certain + 18 * name.known
     order = ("PER", "LOC", "PRODUCT", "ORG")
     return {name: min(counts, key=lambda kind: (-counts[kind], order.index(kind))) for name, counts in votes.items()}
 

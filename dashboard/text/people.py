@@ -6,7 +6,7 @@ import re
 
 from dashboard.config.names import NameRules
 from dashboard.text.gazetteer import Found
-from dashboard.text.words import Words, is_capital, is_common_word
+from dashboard.text.words import Words, is_capital, is_common_word, opens_elided
 
 _LONGEST = 4
 _OLDEST = 120  # years
@@ -28,7 +28,9 @@ def person_at(words: Words, place: int, rules: NameRules) -> Found | None:
     titled, called = _is_titled(words, place, rules), _is_called(words, place, rules)
     lettered = _is_initial(words, place) and not is_common_word(words.surfaces[place + 1], words.language, rules)
     first = lettered or is_first_name(words.surfaces[place], rules)
-    if first and stop > place + 1:
+    # After an article it is something called by a person's name: le Jules Verne, un Léon Blum.
+    thing = place > 0 and words.lowers[place - 1] in _ARTICLES and words.between(place - 1, place) == " "
+    if first and stop > place + 1 and not (thing and not called):
         return Found(place, stop, words.text(place, stop), "PER")
     if titled:
         return Found(place, stop, words.text(place, stop), "PER")
@@ -45,6 +47,7 @@ def is_first_name(word: str, rules: NameRules) -> bool:
     return len(parts) > 1 and parts[0] in rules.first_names and (parts[1] in rules.first_names or parts[0] in _JOINING)
 
 
+_ARTICLES = frozenset({"le", "la", "un", "une"})
 _JOINING = frozenset(
     {
         "Jean",
@@ -73,14 +76,20 @@ def _surname_end(words: Words, place: int, rules: NameRules) -> int:
             and words.glued(here - 1, here)
         ):
             here += 1
+        here += opens_elided(words, here)
         glued = here < len(words) and (words.glued(here - 1, here) or _is_initial(words, here - 1))
         if not glued or not _is_surname(words, here, rules):
             break
         particle = words.lowers[here - 1] in _FRENCH_PARTICLES and here > stop
-        if particle and not is_first_name(words.surfaces[place], rules):
+        if particle and not (is_first_name(words.surfaces[place], rules) or _is_named(words, place, rules)):
             break
         stop, capitals = here + 1, capitals + 1
     return stop
+
+
+def _is_named(words: Words, place: int, rules: NameRules) -> bool:
+    """Whether a word for people leads to a word that is in no dictionary, which a first name may be."""
+    return _is_called(words, place, rules) and not is_common_word(words.surfaces[place], words.language, rules)
 
 
 def _is_initial(words: Words, place: int) -> bool:
@@ -160,6 +169,19 @@ _CONTINENTS = (
     "israélo-",
 )
 _FEMININES = (("e", ""), ("ienne", "ien"), ("onne", "on"), ("éenne", "éen"), ("que", "c"), ("que", ""), ("lle", "l"))
+
+
+# Adjectives of a town or land by their ending (cauchois, vannetais), and other words that end so.
+_LOCAL = re.compile(r"[^\W\d_]{3,20}(?:ois|oise|ais|aise|ain|aine|ien|ienne|éen|éenne)")
+_NOT_LOCAL_WORDS = """jamais désormais soudain demain lendemain combien certain certaine semaine parfois autrefois
+toutefois quelquefois ancien ancienne maintien soutien entretien lointain lointaine prochain prochaine croise apaise
+terrain refrain devienne parvienne revienne prévienne"""
+_NOT_LOCAL = frozenset(_NOT_LOCAL_WORDS.split())
+
+
+def is_local(lower: str, rules: NameRules) -> bool:
+    """Whether a word in small letters is the adjective of a town, land or people: cauchois, rennaise, ivoirien."""
+    return is_demonym(lower, rules) or (_LOCAL.fullmatch(lower) is not None and lower not in _NOT_LOCAL)
 
 
 def is_demonym(lower: str, rules: NameRules) -> bool:

@@ -9,11 +9,14 @@ from functools import lru_cache
 from dashboard.config.entities import Entities
 from dashboard.config.names import NameRules
 from dashboard.text.acronyms import explained_at
-from dashboard.text.capitals import capitals_at, run_end
+from dashboard.text.capitals import capitals_at
 from dashboard.text.compounds import compound_at
+from dashboard.text.firms import firm_at, lengthened
 from dashboard.text.gazetteer import Found, loud_match_at, match_at, spellings_of
+from dashboard.text.hints import begins_dispatch, is_eponym
 from dashboard.text.institutions import institution_at
 from dashboard.text.people import is_first_name, person_at
+from dashboard.text.runs import run_end
 from dashboard.text.words import Words, bare, could_be_version, is_capital
 
 
@@ -31,18 +34,32 @@ def names_in(words: Words, entities: Entities, open_guards: Collection[str], tit
             continue
         here = _name_at(words, place, entities, open_guards, titled)
         if here:
-            found.append(_listed_place(words, here, found))
             free = here.stop
+            if not is_eponym(words, here.first, entities.rules):
+                found.append(_made(words, _listed_place(words, here, found), found, entities))
     return found
 
 
+def _made(words: Words, name: Found, before: Sequence[Found], entities: Entities) -> Found:
+    """An unknown name right behind a listed firm that an article leads, as its product: la Peugeot Zephyr."""
+    rules, last = entities.rules, words.surfaces[name.stop - 1]
+    if name.known or name.type == "LOC" or not before or before[-1].stop != name.first:
+        return name
+    if last in rules.organisations or last in rules.tails:
+        return name
+    maker = before[-1]
+    led = maker.first > 0 and words.lowers[maker.first - 1] in {"le", "la", "un", "une", "du", "au"}
+    behind = words.between(name.first - 1, name.first) == " "
+    return replace(name, type="PRODUCT") if maker.known and maker.type == "ORG" and led and behind else name
+
+
 def _listed_place(words: Words, name: Found, before: Sequence[Found]) -> Found:
-    """An unknown single name as a place where *et* or *ou* joins it to one with *à*: à Dakar et Thiès."""
+    """An unknown single name as a place where *et* or *ou* joins it to a listed one, or one with *à*."""
     if name.known or name.type != "ORG" or name.stop > name.first + 1 or not before:
         return name
     left = before[-1]
     gap = words.folded[words.ends[left.stop - 1] + len(left.tail) : words.starts[name.first]]
-    led = left.first > 0 and words.lowers[left.first - 1] in {"à", "entre", "vers"}
+    led = left.known or (left.first > 0 and words.lowers[left.first - 1] in {"à", "entre", "vers"})
     upper = words.surfaces[name.first].isupper()
     return replace(name, type="LOC") if left.type == "LOC" and led and gap in (" et ", " ou ") and not upper else name
 
@@ -61,10 +78,13 @@ def _name_at(
     if word in rules.titles:
         return None
     known = match_at(words, place, entities, open_guards) if listed else None
+    if known is None and place == 0 and word.isupper() and begins_dispatch(words, words.ends[0]):
+        known = loud_match_at(words, place, entities, sure=True)
     if titled:
         return known or (loud_match_at(words, place, entities) if word.isupper() else None)
     longer = _explained(words, place, rules) or institution_at(words, place, entities)
     longer = longer or compound_at(words, place, entities) or _place_at(words, place, entities)
+    longer = longer or (firm_at(words, place, entities) if capital else None)
     if longer and (known is None or longer.stop > known.stop):
         return longer
     person = person_at(words, place, rules) if capital else None
@@ -73,8 +93,9 @@ def _name_at(
     ):
         return person
     if known:
-        return _with_version(words, known)
-    return _unlisted(words, place, entities, open_guards) if capital else None
+        return lengthened(words, _with_version(words, known), entities)
+    unlisted = _unlisted(words, place, entities, open_guards) if capital else None
+    return lengthened(words, unlisted, entities) if unlisted else None
 
 
 def _explained(words: Words, place: int, rules: NameRules) -> Found | None:
@@ -102,7 +123,11 @@ def _is_pair(word: str, entities: Entities) -> bool:
     """Whether a hyphen joins two listed places, as a match does: France-Italie."""
     left, _, right = bare(word).partition("-")
     listed = spellings_of(entities)
-    return all(any(entry.type == "LOC" for entry in listed.get(part, ())) for part in (left, right))
+    if right in {"Nord", "Sud", "Est", "Ouest", "Centre"}:
+        return False
+    return all(
+        any(entry.type == "LOC" and entry.words == (part,) for entry in listed.get(part, ())) for part in (left, right)
+    )
 
 
 def _with_version(words: Words, known: Found) -> Found:

@@ -121,6 +121,17 @@ def is_capital(word: str) -> bool:
     return word[0].isalpha() and word[1:] != word[1:].lower() and not word.lower().startswith(_PREFIXES)
 
 
+def opens_elided(words: Words, place: int) -> bool:
+    """Whether a capital and its apostrophe begin the second word of a name: N'Guessan, D'Hondt, O'Connor."""
+    if place == 0 or place + 1 >= len(words) or words.surfaces[place] not in _ELIDED:
+        return False
+    follows = words.glued(place - 1, place) and is_capital(words.surfaces[place - 1])
+    return follows and words.between(place, place + 1) == "" and words.surfaces[place + 1][0].isupper()
+
+
+_ELIDED = frozenset({"N'", "M'", "D'", "O'", "L'"})
+
+
 def is_loud(surfaces: Sequence[str]) -> bool:
     """Whether most of three words or more are all in capitals, as some headlines are: there capitals say nothing."""
     if not any(word.isupper() for word in surfaces[:3]):

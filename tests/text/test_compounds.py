@@ -24,6 +24,9 @@ CASES = [
     ("Le Pays manque d'eau.", []),
     ("Le film « Les Dunes bleues » sort mercredi.", [("Les Dunes bleues", "PRODUCT")]),
     ("« Les Français sont las », dit-elle.", []),
+    ("Il lit « Le Nouveau Sarmois » au café.", [("Le Nouveau Sarmois", "ORG")]),
+    ("Le RC Val de Corne a perdu.", [("RC Val de Corne", "ORG")]),
+    ("L'étude, parue en mai dans Glass and Ceramic Letters, rassure.", [("Glass and Ceramic Letters", "ORG")]),
     ("« La Bourse monte », dit-il.", []),
 ]  # fmt: skip
 

@@ -20,6 +20,10 @@ CASES = [
     ("Ainsi Averlin Banque presse la Banque centrale européenne d'abaisser son taux.", ["Averlin Banque", "BCE"]),
     ("Un conseil, une commission et le Conseil se réunissent.", []),
     ("Dans le Groupe B, tout reste ouvert.", []),
+    ("Elle écrit à l'Office morvandais de la santé et à la Guilde du jeu vidéo.",
+     ["Office morvandais de la santé", "Guilde du jeu vidéo"]),
+    ("Selon la Société pédagogique drômoise, tout va bien.", ["Société pédagogique drômoise"]),
+    ("La Commission croise les données et le Conseil apaise.", []),
 ]  # fmt: skip
 
 
