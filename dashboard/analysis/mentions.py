@@ -21,6 +21,8 @@ from dashboard.model import Document
 # What a word of any subject counts beside one of this subject.
 GENERAL = 0.2
 IS_NAME, IS_PHRASE, IS_WORD = range(3)
+# Words of so many letters are mostly frequent ones (Zipf's law of abbreviation), which tell less.
+_SHORT = 5
 # What a passage begins with to say where it was written or to what section it belongs: *LIMOGES (AFP) –*, *RUGBY.*
 _LABEL = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}[A-ZÀ-Þ](?: \([^()\n]{1,30}\))?(?:, [^\W_][^\n–—]{1,30}?)?(?:\.?\s[-–—]|\.)\s"
@@ -34,7 +36,7 @@ class Mentions:
     ``kinds`` and ``weights`` stand beside ``keys``, a term's being those of its first mention. ``key`` is a place in
     ``keys``, ``surface`` one in ``surfaces``; ``passage`` counts through the corpus; ``start`` and ``end`` are
     offsets into the article's text; ``heading`` marks what stands in a title or heading, ``opening`` what stands in
-    the first passage of the body.
+    the first passage of the body, ``plural`` what is a noun's plural.
     """
 
     keys: tuple[str, ...]
@@ -49,6 +51,7 @@ class Mentions:
     end: Ints
     heading: Bools
     opening: Bools
+    plural: Bools
 
 
 def mentions_of(documents: Sequence[Document], config: Config) -> Mentions:
@@ -80,7 +83,9 @@ def mentions_of(documents: Sequence[Document], config: Config) -> Mentions:
     surface[many] = [surfaces.setdefault(text, len(surfaces)) for text in printed]
     passage = coded.passage_of[units.sentence[places]]
     heading, opening = (marks[passage] for marks in _marks(documents))
-    return Mentions(keys, kinds, weights, tuple(surfaces), key, surface, article, passage, start, end, heading, opening)
+    plural = _ends_as_plural(tuple(surfaces))[surface] & ~_ends_as_plural(keys)[key] & (kinds[key] == IS_WORD)
+    marks = heading, opening, plural
+    return Mentions(keys, kinds, weights, tuple(surfaces), key, surface, article, passage, start, end, *marks)
 
 
 def join_openings(units: Units) -> Units:
@@ -117,7 +122,9 @@ def _terms(
     kinds, weights = _kinds(units, of_units // n_kinds, of_units % n_kinds, reader.settings)
     rare = found.counts()[of_phrases] <= 1
     kinds = np.concatenate((np.full(n_phrases, IS_PHRASE), kinds))
-    weights = np.concatenate((np.where(rare, reader.settings.rare, reader.settings.phrase), weights))
+    of_phrase = np.where(rare, reader.settings.rare, reader.settings.phrase)
+    general = np.array([name in reader.settings.general for name in names[:n_phrases]], dtype=bool)
+    weights = np.concatenate((np.where(general, of_phrase * GENERAL, of_phrase), weights))
     # Of several that make one term the first in the corpus says what it is.
     told = np.flatnonzero(kinds >= 0)
     numbers = dict(zip(dict.fromkeys(names[place] for place in told.tolist()), count(), strict=False))
@@ -134,22 +141,30 @@ def _kinds(units: Units, key: Ints, kind: Ints, settings: TermSettings) -> tuple
     weights[[NAME, PLACE, ADJECTIVE, VERB]] = settings.name, settings.place, settings.adjective, settings.verb
     several = np.array([" " in text for text in units.keys], dtype=bool)[key]
     named = (kind == NAME) | (kind == PLACE)
-    weight = weights[kind] * np.where(~named & units.keys_in(settings.general)[key], GENERAL, 1.0)
+    short = np.array([len(text) <= _SHORT for text in units.keys], dtype=bool)[key]
+    weight = np.where(several & ~named, settings.phrase, weights[kind]) * np.where(short & ~named, settings.short, 1.0)
+    weight *= np.where(~named & units.keys_in(settings.general)[key], GENERAL, 1.0)
     kinds = np.where(named, IS_NAME, np.where(several, IS_PHRASE, IS_WORD))
     kinds[~named & ~several & units.keys_in(settings.never)[key]] = -1
-    return kinds, np.where(several & ~named, settings.phrase, weight)
+    return kinds, weight
+
+
+def _ends_as_plural(words: Sequence[str]) -> Bools:
+    return np.array([word.endswith(("s", "x")) for word in words], dtype=bool)
 
 
 def _labels(documents: Sequence[Document], coded: Coded, units: Units) -> Bools:
     """Which units stand in the label that a heading or the first passage of the body begins with."""
-    labels = np.zeros(len(units.key), dtype=bool)
+    spans: list[tuple[int, int]] = []
     for document, base in zip(documents, coded.base.tolist(), strict=False):
         for passage in document.passages:
             if found := _LABEL.match(document.article.text, passage.start, passage.end):
-                first, last = np.searchsorted(units.start, (base + found.start(), base + found.end()))
-                labels[first:last] = True
+                spans.append((base + found.start(), base + found.end()))
             if passage.role == "body":
                 break
+    labels = np.zeros(len(units.key), dtype=bool)
+    for first, last in np.searchsorted(units.start, np.array(spans, dtype=np.int64).reshape(-1, 2)).tolist():
+        labels[first:last] = True
     return labels
 
 

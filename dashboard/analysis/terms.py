@@ -25,9 +25,10 @@ def terms_of(documents: Sequence[Document], config: Config) -> tuple[pd.DataFram
     """The tables ``terms`` and ``term_mentions``.
 
     A phrase takes its words' counts, a joined spelling counts for its canonical one. ``tfidf`` is
-    (1 + log2 count) times the weight of the term's kind, a fifth of it for words of any subject, more where the
-    term stands in a heading or in the first passage of the body: the corpus is no background here, since in a
-    corpus on one story it would punish the words of the story. ``rank`` follows it.
+    (1 + log2 count) times the weight of the term's kind, a fifth of it for terms of any subject, a little less for
+    short words, more where the term stands in a heading, in the first passage of the body or in the plural: the
+    corpus is no background here, since in a corpus on one story it would punish the words of the story. ``rank``
+    follows it.
     """
     mentions = mentions_of(documents, config)
     if not len(mentions.key):
@@ -42,10 +43,13 @@ def _terms(mentions: Mentions, articles: Sequence[str], settings: TermSettings) 
     pairs, first, group, count = np.unique(
         article * n_keys + key, return_index=True, return_inverse=True, return_counts=True
     )
-    heading, opening = (_anywhere(group, marks, len(pairs)) for marks in (mentions.heading, mentions.opening))
+    marks = mentions.heading, mentions.opening, mentions.plural
+    heading, opening, plural = (_anywhere(group, mark, len(pairs)) for mark in marks)
     weight = mentions.weights[pairs % n_keys] * _frequency(count)
     weight[_repeated(mentions, pairs, count)] *= GENERAL
-    weight = np.round(weight * (1 + settings.heading * heading + settings.opening * opening), 6)
+    weight = np.round(
+        weight * (1 + settings.heading * heading + settings.opening * opening + settings.plural * plural), 6
+    )
     order = _ranked(pairs // n_keys, weight, mentions.start[first])
     owner = (pairs // n_keys)[order]
     starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])

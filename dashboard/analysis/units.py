@@ -225,7 +225,9 @@ def _names(documents: Sequence[Document], coded: Coded) -> _Wholes:
     before = np.repeat(coded.base[:-1], [len(there) for there in names])
     starts = before + np.array([name.start for name in flat], dtype=np.int64)
     ends = before + np.array([name.end for name in flat], dtype=np.int64)
-    kinds = np.array([PLACE if name.type == "LOC" else NAME for name in flat], dtype=np.int64)
+    # A person without a surname tells as little of a story as a place.
+    minor = [name.type == "LOC" or (name.type == "PER" and " " not in name.name) for name in flat]
+    kinds = np.where(np.array(minor, dtype=bool), PLACE, NAME)
     tokens = np.searchsorted(coded.starts, starts)
     found = _Wholes(tokens, starts, ends, kinds, [name.name for name in flat], [name.surface for name in flat])
     measures = {key for key in set(found.keys) if " " not in key and is_measure(key.lower())}

@@ -13,7 +13,8 @@ from dashboard.text.clean import fold
 from dashboard.text.lemmas import lemma_of
 from dashboard.text.tokens import spans_of
 
-# A compound is a phrase of the configuration, which is a term whole and part of no other.
+# A compound is a phrase of the configuration, which is a term whole and part of no other; a place is also a person of
+# whom the text gives one name alone.
 NAME, PLACE, NOUN, ADJECTIVE, VERB, COMPOUND = range(6)
 _KINDS = {"noun": NOUN, "adjective": ADJECTIVE, "verb": VERB}
 # What a word is between units, or that it is one; ``EITHER``: a noun or a verb's form, as its place says.

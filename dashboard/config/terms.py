@@ -12,12 +12,14 @@ from dashboard.config.base import Section
 class TermSettings:
     """How terms are chosen and ranked.
 
-    ``general`` are lemmas of any subject, which count a fifth; ``never`` are lemmas and phrases that are no terms
+    ``general`` are lemmas and phrases of any subject, which count a fifth; ``never`` are lemmas and phrases that are no terms
     at all; ``nouns`` have the ending of another class, ``adjectives`` that of none; ``same`` joins spellings and
     acronyms, as lemma to the lemma it counts for; ``phrases`` are always taken whole. ``phrase_count`` is how
     often a phrase must stand in the corpus, ``association`` its least normalised mutual information (-1..1). A
     term weighs ``name``, ``place``, ``phrase`` (``rare`` where it stands once in the corpus), ``noun``,
-    ``adjective`` or ``verb``, by ``heading`` more in a title or heading and by ``opening`` more in the first passage.
+    ``adjective`` or ``verb``, by ``heading`` more in a title or heading, by ``opening`` more in the first passage
+    and by ``plural`` more in the plural, in which the press names whom and what it writes about; a word of at most
+    five letters weighs ``short`` of the rest.
     """
 
     general: frozenset[str]
@@ -37,6 +39,8 @@ class TermSettings:
     verb: float
     heading: float
     opening: float
+    plural: float
+    short: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ def read_terms(section: Section) -> TermSettings:
         verb=section.number("verb", 0.15, low=0),
         heading=section.number("heading", 0.5, low=0),
         opening=section.number("opening", 0.15, low=0),
+        plural=section.number("plural", 0.15, low=0),
+        short=section.number("short", 0.9, low=0),
     )
     section.finish()
     return settings

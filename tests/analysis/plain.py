@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dashboard.analysis.phrases import _RELATIONAL, association
 from dashboard.analysis.units import ADJACENT, APART, OF, OF_THE
@@ -59,7 +60,8 @@ def plain_units(document: Document, config: Config) -> list[Unit]:
             key, kind, last = reader.same.get(compound[0], compound[0]), COMPOUND, compound[1]
             until = last
         elif name:
-            key, kind, last = name.name, PLACE if name.type == "LOC" else NAME, name.end
+            minor = name.type == "LOC" or (name.type == "PER" and " " not in name.name)
+            key, kind, last = name.name, PLACE if minor else NAME, name.end
             until = last
         else:
             last = token.end
@@ -101,7 +103,7 @@ def plain_terms(documents: Sequence[Document], config: Config) -> dict[tuple[str
     reader, settings = Reader(config), config.analysis.terms
     corpus = _joined_openings([plain_units(document, config) for document in documents])
     counts, kept = _chosen(corpus, config)
-    mentions: dict[tuple[str, str], list[str]] = {}
+    mentions: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     kinds: dict[str, tuple[str, float]] = {}
     for document, units in zip(documents, corpus, strict=True):
         taken = _absorbed(units, counts, kept, config)
@@ -118,12 +120,14 @@ def plain_terms(documents: Sequence[Document], config: Config) -> dict[tuple[str
                 told = unit.key, "phrase", settings.phrase
             else:
                 weight = {ADJECTIVE: settings.adjective, VERB: settings.verb}.get(unit.kind, settings.noun)
-                told = unit.key, "word", weight * (0.2 if unit.key in settings.general else 1)
+                told = unit.key, "word", weight * (settings.short if len(unit.key) <= 5 else 1)
+            if told[1] != "name" and told[0] in settings.general:
+                told = (*told[:2], told[2] * 0.2)
             place += 1
             if told[1] == "word" and told[0] in settings.never:
                 continue
             kinds.setdefault(told[0], told[1:])
-            mentions.setdefault((document.article.article_id, told[0]), []).append(_standing(document, unit.start))
+            mentions.setdefault((document.article.article_id, told[0]), []).append(_marks(document, unit, told[:2]))
     found = {}
     for (article, key), opens in mentions.items():
         weight = kinds[key][1] * (1 + math.log2(len(opens)))
@@ -133,10 +137,8 @@ def plain_terms(documents: Sequence[Document], config: Config) -> dict[tuple[str
             if where == article and " " in other and key in other.lower().split() and len(more) >= len(opens)
         ]
         weight *= 0.2 if kinds[key][0] == "word" and holders else 1
-        found[article, key] = (
-            len(opens),
-            weight * (1 + settings.heading * ("heading" in opens) + settings.opening * ("opening" in opens)),
-        )
+        more = {"heading": settings.heading, "opening": settings.opening, "plural": settings.plural}
+        found[article, key] = len(opens), weight * (1 + sum(more.get(mark, 0) for mark in set(chain(*opens))))
     return found
 
 
@@ -211,7 +213,9 @@ def _absorbed(units: list[Unit], counts: Counter[str], kept: set[str], config: C
     return taken
 
 
-def _standing(document: Document, start: int) -> str:
-    passage = next(passage for passage in document.passages if passage.start <= start < passage.end)
+def _marks(document: Document, unit: Unit, told: tuple[str, str]) -> tuple[str, ...]:
+    key, kind = told
+    passage = next(passage for passage in document.passages if passage.start <= unit.start < passage.end)
     first = next((passage for passage in document.passages if passage.role == "body"), None)
-    return "opening" if passage == first else passage.role
+    many = kind == "word" and document.article.text[unit.start : unit.end].endswith(("s", "x")) and key[-1] not in "sx"
+    return "opening" if passage == first else passage.role, "plural" if many else ""

@@ -127,6 +127,22 @@ def test_names_said_once_come_before_words_of_the_first_passage_said_once() -> N
     assert max(ranks["Sovermer"], ranks["Ifremer"]) < min(ranks["marée"], ranks["chalutier"])
 
 
+def test_a_plural_tells_more_than_a_singular_and_a_long_word_more_than_a_short_one() -> None:
+    weights = table("Une otarie, des loutres et un morse.")[0].set_index("lemma")["tfidf"]
+    assert weights["loutre"] > weights["otarie"] > weights["morse"]
+
+
+def test_a_job_tells_less_than_the_word_beside_it() -> None:
+    terms, _ = table("Le directeur général a vendu la verrerie.")
+    assert terms["term"].tolist()[:2] == ["verrerie", "directeur général"]
+
+
+def test_a_forename_alone_tells_less_than_a_full_name() -> None:
+    terms, _ = table("Le port dort.\nMme Nadège Kervran arrive avec Monique. « Monique rit », note Nadège Kervran.")
+    weights = terms[terms["kind"] == "name"].set_index("term")["tfidf"]
+    assert weights["Nadège Kervran"] > weights["Monique"]
+
+
 def test_the_place_or_section_that_an_article_begins_with_is_no_term() -> None:
     for label in ("LIMOGES –", "LIMOGES (AFP) -", "LIMOGES, 3 mai 2031 —", "LIMOGES. –", "CYCLISME."):
         terms, _ = table(f"{label} Le peloton a traversé le Limousin.\nLe peloton repart.")
@@ -138,16 +154,17 @@ def test_the_place_or_section_that_an_article_begins_with_is_no_term() -> None:
 
 
 def test_a_plural_in_es_is_a_noun_where_word_lists_know_only_the_verb() -> None:
-    terms, _ = table("Les sondes plongent sous la banquise et les sauvegardes suivent.")
+    terms, _ = table("Les sondes plongent sous les banquises et les sauvegardes suivent.")
     rows = terms.set_index("term")
     assert rows.loc["sondes", "lemma"] == "sonde" and rows.loc["sauvegardes", "lemma"] == "sauvegarde"
-    assert rows.loc["sondes", "tfidf"] == rows.loc["banquise", "tfidf"]
+    assert rows.loc["sauvegardes", "tfidf"] == rows.loc["banquises", "tfidf"]
 
 
 PIECES = (
     "la hausse des prix", "une offre de reprise", "Paris", "le prix du blé", "le pouvoir d’achat", "l'IA", "Offre",
     "l'intelligence artificielle", "réforme fiscale", "la réforme fiscale du gouvernement", ".", ",", "\n", "grève",
-    "nombre", "Satya Nadella", "conteste", "grand", "usine de Lens", "Usine",
+    "nombre", "Satya Nadella", "conteste", "grand", "usine de Lens", "Usine", "les usines", "des prix", "le maire",
+    "le directeur général", "mètres carrés",
 )  # fmt: skip
 
 
