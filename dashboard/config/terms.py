@@ -12,8 +12,8 @@ from dashboard.config.base import Section
 class TermSettings:
     """How terms are chosen and ranked.
 
-    ``general`` are lemmas and phrases of any subject, which count a fifth; ``never`` are lemmas and phrases that are no terms
-    at all; ``nouns`` have the ending of another class, ``adjectives`` that of none; ``same`` joins spellings and
+    ``general`` are lemmas and phrases of any subject, which count a fifth; ``never`` are those that are no terms at
+    all; ``nouns`` have the ending of another class, ``adjectives`` that of none; ``same`` joins spellings and
     acronyms, as lemma to the lemma it counts for; ``phrases`` are always taken whole. ``phrase_count`` is how
     often a phrase must stand in the corpus, ``association`` its least normalised mutual information (-1..1). A
     term weighs ``name``, ``place``, ``phrase`` (``rare`` where it stands once in the corpus), ``noun``,
