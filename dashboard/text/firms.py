@@ -16,14 +16,19 @@ _LONGEST = 5
 
 def firm_at(words: Words, place: int, entities: Entities) -> Found | None:
     """The firm or medium whose name begins at a capital and ends in a word of ``tails`` or as an address does."""
-    if not words.surfaces[place][0].isupper() or (place > 0 and _continues(words, place)):
+    behind = words.surfaces[place + 1 : place + _LONGEST]
+    tailed = not entities.rules.tails.isdisjoint(behind)
+    addressed = bool(behind) and behind[0] in _DOMAINS
+    if not (tailed or addressed) or not words.surfaces[place][0].isupper():
         return None
-    return _site_at(words, place) or _tailed_at(words, place, entities.rules)
+    if place > 0 and _continues(words, place):
+        return None
+    return _site_at(words, place) or (_tailed_at(words, place, entities.rules) if tailed else None)
 
 
 def _site_at(words: Words, place: int) -> Found | None:
     behind = place + 1
-    if behind >= len(words) or words.between(place, behind) != "." or words.surfaces[behind] not in _DOMAINS:
+    if words.between(place, behind) != "." or words.surfaces[behind] not in _DOMAINS:
         return None
     return Found(place, behind + 1, words.text(place, behind + 1), "ORG")
 
@@ -55,8 +60,8 @@ def lengthened(words: Words, name: Found, entities: Entities) -> Found:
     if words.folded[end : end + 1] == "+" and not words.folded[end + 1 : end + 2].isalnum():
         return Found(name.first, name.stop, f"{words.text(name.first, name.stop)}+", "PRODUCT", tail="+")
     short = name.stop == name.first + 1 or not name.known
-    if name.type == "ORG" and short and name.stop < len(words):
+    if name.type == "ORG" and short and name.stop < len(words) and words.surfaces[name.stop][0].isupper():
         place = match_at(words, name.stop, entities, ()) if words.between(name.stop - 1, name.stop) == " " else None
-        if place and place.type == "LOC" and is_capital(words.surfaces[name.stop]) and name.certain:
+        if place and place.type == "LOC" and name.certain:
             return Found(name.first, place.stop, words.text(name.first, place.stop), "ORG")
     return name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dashboard.config.names import NameRules
 from dashboard.text.gazetteer import Found
@@ -184,6 +185,7 @@ def is_local(lower: str, rules: NameRules) -> bool:
     return is_demonym(lower, rules) or (_LOCAL.fullmatch(lower) is not None and lower not in _NOT_LOCAL)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_demonym(lower: str, rules: NameRules) -> bool:
     """Whether a word in small letters names a people or is its adjective, feminine and plural included."""
     lower = lower.rpartition("-")[2] if lower.startswith(_CONTINENTS) else lower

@@ -42,10 +42,10 @@ def names_in(words: Words, entities: Entities, open_guards: Collection[str], tit
 
 def _made(words: Words, name: Found, before: Sequence[Found], entities: Entities) -> Found:
     """An unknown name right behind a listed firm that an article leads, as its product: la Peugeot Zephyr."""
-    rules, last = entities.rules, words.surfaces[name.stop - 1]
     if name.known or name.type == "LOC" or not before or before[-1].stop != name.first:
         return name
-    if last in rules.organisations or last in rules.tails:
+    last = words.surfaces[name.stop - 1]
+    if last in entities.rules.organisations or last in entities.rules.tails:
         return name
     maker = before[-1]
     led = maker.first > 0 and words.lowers[maker.first - 1] in {"le", "la", "un", "une", "du", "au"}
