@@ -45,10 +45,12 @@ def cue_before(words: Words, place: int, rules: NameRules) -> str | None:
 
     An adjective may stand between (*la marque rennaise*), or the adjective of a people stand alone (*l'italien*).
     """
-    if place == 0 or words.between(place - 1, place) not in (" ", ", "):
+    if place == 0:
         return None
-    before = words.lowers[place - 1]
-    if words.between(place - 1, place) == ", ":
+    before, gap = words.lowers[place - 1], words.between(place - 1, place)
+    if gap not in (" ", ", "):
+        return None
+    if gap == ", ":
         stop = run_end(words, place, rules)
         closed = stop < len(words) and words.between(stop - 1, stop) == ", "
         return before if closed and before in rules.organisation_cues and _led(words, place - 1) else None
@@ -99,10 +101,13 @@ def after_article(words: Words, place: int) -> bool:
 
 def is_eponym(words: Words, place: int, rules: NameRules) -> bool:
     """Whether the words before a name make it the label of a thing (*la loi Veil*), which tells of no one."""
-    if place == 0 or words.between(place - 1, place) not in (" ", ""):
+    if place == 0:
         return False
-    phrase = words.text(max(0, place - 2), place).lower()
-    return words.lowers[place - 1] in rules.eponyms or phrase in rules.eponyms
+    before = words.lowers[place - 1]
+    if before not in rules.eponyms and (before not in _OF or place < 2):
+        return False
+    known = before in rules.eponyms or words.text(place - 2, place).lower() in rules.eponyms
+    return known and words.between(place - 1, place) in (" ", "")
 
 
 def begins_dispatch(words: Words, end: int) -> bool:

@@ -40,6 +40,7 @@ def person_at(words: Words, place: int, rules: NameRules) -> Found | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def is_first_name(word: str, rules: NameRules) -> bool:
     """Whether a word is a first name, or two joined (Jean-Marie, J.-P.)."""
     if word in rules.first_names or _INITIALS.fullmatch(word):
@@ -180,6 +181,7 @@ terrain refrain devienne parvienne revienne prévienne"""
 _NOT_LOCAL = frozenset(_NOT_LOCAL_WORDS.split())
 
 
+@lru_cache(maxsize=1 << 16)
 def is_local(lower: str, rules: NameRules) -> bool:
     """Whether a word in small letters is the adjective of a town, land or people: cauchois, rennaise, ivoirien."""
     return is_demonym(lower, rules) or (_LOCAL.fullmatch(lower) is not None and lower not in _NOT_LOCAL)
