@@ -96,6 +96,7 @@ def names_firm(words: Words, place: int, rules: NameRules) -> bool:
 
 
 def after_article(words: Words, place: int) -> bool:
+    """Whether an article that people do without stands right before a word: *le* Jules Verne."""
     return place > 0 and words.lowers[place - 1] in _THINGS and words.between(place - 1, place) == " "
 
 
@@ -116,11 +117,13 @@ def begins_dispatch(words: Words, end: int) -> bool:
 
 
 def is_dated(words: Words, end: int) -> bool:
+    """Whether the first word is the town that a dispatch begins with; ``end`` is where its name ends."""
     loud = words.surfaces[0].isupper() and len(words.surfaces[0]) > 2
     return begins_dispatch(words, end) if loud else _DATELINE.match(words.folded, end) is not None
 
 
 def is_place(words: Words, first: int, rules: NameRules) -> bool:
+    """Whether a name stands where places do: after *à*, *usine de*, *originaire de*, or alone in brackets."""
     if first == 0:
         return False
     if words.between(first - 1, first) not in (" ", ""):
