@@ -506,7 +506,7 @@ DESCRIBED: tuple[Case, ...] = (
     ),
     (
         "L’ONG Rivières Vives attaque le groupe Bréval. Bréval se tait. « Le lac est pollué », affirme l’ONG.",
-        (("direct", "ONG Rivières Vives", "Le lac est pollué"),),
+        (("direct", "Rivières Vives", "Le lac est pollué"),),
     ),
     (
         "Bréval a livré des masques. « Les stocks sont suffisants », assure l’hôpital.",
