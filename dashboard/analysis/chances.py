@@ -18,11 +18,10 @@ def own_logits(scores: Scores, passages: Passages, said: Said, by_words: Floats,
     ``by_words`` is n_passages x n_items of ``said``. A theme with several learned columns (two were merged) has the
     best of them, one with none is judged by its own words alone.
     """
-    plain = np.tensordot(learned.own[-1].astype(np.float64), features(scores, passages), axes=1)
-    logits = plain.copy()
+    own, table = learned.own.astype(np.float64), features(scores, passages)
+    logits = np.tensordot(own[-1], table, axes=1)
     logits[:, said.theme] = -np.inf
-    own = learned.own[said.column].astype(np.float64)
-    of_items = np.einsum("if,fni->ni", own, features(scores, passages)[:, :, said.theme]) + by_words
+    of_items = np.einsum("if,fni->ni", own[said.column], table[:, :, said.theme]) + by_words
     for item, theme in enumerate(said.theme.tolist()):
         logits[:, theme] = np.maximum(logits[:, theme], of_items[:, item])
     return np.asarray(logits)

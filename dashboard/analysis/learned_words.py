@@ -8,13 +8,12 @@ from dataclasses import replace
 import numpy as np
 
 from dashboard.analysis.scores import Floats
-from dashboard.analysis.wordweights import TELLS, heard_in, said_of
+from dashboard.analysis.wordweights import TELLS, heard_in, said_of, written_forms
 from dashboard.config import Config
 from dashboard.config.learned import Learned
 from dashboard.config.theme_edits import CARRYING
 from dashboard.config.themes import Theme, Themes
 from dashboard.model import Document
-from dashboard.text.lemmas import lemma_of
 
 
 def n_speaking(theme: Theme, config: Config) -> int:
@@ -26,7 +25,7 @@ def weighs(theme: Theme, word: str, config: Config, struck: bool = False) -> boo
     """Whether the word has a learned weight for the theme; ``struck`` tells of struck words too."""
     learned = config.learned
     weights = _weights(replace(theme, struck=()) if struck else theme, config)
-    return any(weights[learned.rows[form]] != 0 for form in _forms(word, learned) if form in learned.rows)
+    return any(weights[learned.rows[form]] != 0 for form in written_forms(word, learned) if form in learned.rows)
 
 
 def telling_words(
@@ -57,14 +56,9 @@ def _weights(theme: Theme, config: Config) -> Floats:
     return np.asarray(said.weights.max(axis=1)) if len(said.theme) else np.zeros(len(config.learned.words))
 
 
-def _forms(word: str, learned: Learned) -> tuple[str, str]:
-    """The word as written, which is how acronyms were learned, and its lemma."""
-    return word, lemma_of(word, learned.language)
-
-
 def _listed(theme: Theme, learned: Learned) -> frozenset[str]:
     single = [entry for key in CARRYING for entry in getattr(theme, key) if " " not in entry]
-    return frozenset(form for entry in single for form in (*_forms(entry, learned), entry.casefold()))
+    return frozenset(form for entry in single for form in (*written_forms(entry, learned), entry.casefold()))
 
 
 def _lists(listed: Collection[str], word: str) -> bool:

@@ -64,12 +64,12 @@ def said_of(themes: Themes, learned: Learned) -> Said:
     columns = np.array([column for _, column, _ in pairs], dtype=np.int64)
     weights = learned.weights[:, columns].astype(np.float64)
     for item, (_, _, theme) in enumerate(pairs):
-        struck = {form for entry in theme.struck for word in entry.split() for form in _forms(word, learned)}
+        struck = {form for entry in theme.struck for word in entry.split() for form in written_forms(word, learned)}
         weights[[learned.rows[form] for form in sorted(struck) if form in learned.rows], item] = 0.0
     return Said(np.array([place for place, _, _ in pairs], dtype=np.int64), columns, weights)
 
 
-def _forms(word: str, learned: Learned) -> tuple[str, str]:
+def written_forms(word: str, learned: Learned) -> tuple[str, str]:
     """The word as written, which is how acronyms were learned, and its lemma."""
     return word, lemma_of(word, learned.language)
 
