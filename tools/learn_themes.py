@@ -42,7 +42,7 @@ from dashboard.analysis.scores import scores_of
 from dashboard.analysis.wordweights import Heard, heard_in, said_of, spoken
 from dashboard.config import Config, load_config
 from dashboard.config.learned import Learned, load_learned, save_learned
-from dashboard.config.themes import Themes
+from dashboard.config.themes import CARRYING, Themes
 from dashboard.ingest import read_corpus
 from dashboard.model import Document
 from dashboard.text.document import read_document
@@ -143,7 +143,7 @@ def vocabulary(seen: Counter[str], n: int, vectors: Vectors, more: Iterable[str]
     )
     rarity = np.array([np.log(n / seen[word]) if word in seen else UNSEEN for word in words], dtype=np.float32)
     empty = np.zeros((0, 0), dtype=np.float32)
-    return Learned(LANGUAGE, (), "", tuple(words), rarity, empty, empty, empty)
+    return Learned(LANGUAGE, (), "", tuple(words), rarity, empty, empty, empty, ())
 
 
 @dataclass(frozen=True)
@@ -217,6 +217,9 @@ def learn(given: Annotated, config: Config, vectors_file: Path | None, more: Seq
         weights=weights.astype(np.float32),
         own=np.vstack([own, plain(data, given.themes, given.known)]).astype(np.float32),
         context=context.astype(np.float32),
+        listed=tuple(
+            frozenset((name, entry) for name in CARRYING for entry in getattr(theme, name)) for theme in themes.themes
+        ),
     )
     return pruned(made, seen)
 

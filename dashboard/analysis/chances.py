@@ -11,6 +11,9 @@ from dashboard.analysis.wordweights import Said
 from dashboard.config.learned import Learned
 from dashboard.config.themes import ThemeScoring
 
+# So few points are none: a chance of almost 0.
+_NOTHING = 1e-9
+
 
 def own_logits(scores: Scores, passages: Passages, said: Said, by_words: Floats, learned: Learned) -> Floats:
     """What each passage says itself for each theme, n_passages x n_themes, in logits.
@@ -49,12 +52,20 @@ def in_context(logits: Floats, article: Ints, brief: Bools) -> Floats:
     return np.stack([logits, mean, heading, short, short * mean, short * after, np.ones(chance.shape)])
 
 
-def choose(logits: Floats, passages: Passages, learned: Learned, scoring: ThemeScoring) -> Given:
+def choose(
+    logits: Floats, passages: Passages, learned: Learned, scoring: ThemeScoring, fresh: Floats | None = None
+) -> Given:
     """The themes of the passages that are no boilerplate: those with a chance of ``given``, and the best one from
-    ``least`` on. ``points`` are those that a chance comes to: twice the odds."""
+    ``least`` on. ``points`` are those that a chance comes to: twice the odds.
+
+    ``fresh`` (n_passages x n_themes) are points of words that nothing was learned with: no chance is less than they
+    come to, so such a word gives its theme where it would by points alone.
+    """
     rows = np.flatnonzero(passages.content)
     around = in_context(logits[rows], passages.article[rows], passages.brief[rows])
     settled = np.tensordot(learned.context.astype(np.float64), around, axes=1)
+    if fresh is not None:
+        settled = np.maximum(settled, np.log(np.maximum(fresh[rows], _NOTHING) / 2))
     chance = 1 / (1 + np.exp(-settled))
     order = np.argsort(-chance, axis=1, kind="stable")
     ranked = np.take_along_axis(chance, order, axis=1)

@@ -11,8 +11,7 @@ from dashboard.analysis.scores import Floats
 from dashboard.analysis.wordweights import TELLS, heard_in, said_of, written_forms
 from dashboard.config import Config
 from dashboard.config.learned import Learned
-from dashboard.config.theme_edits import CARRYING
-from dashboard.config.themes import Theme, Themes
+from dashboard.config.themes import CARRYING, Theme, Themes
 from dashboard.model import Document
 
 

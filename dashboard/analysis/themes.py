@@ -13,8 +13,9 @@ from dashboard.analysis.chances import choose, own_logits
 from dashboard.analysis.giving import Given, Passages, evidence_of, give, passages_in, together
 from dashboard.analysis.scores import Floats, Scores, scores_of
 from dashboard.analysis.teaching import learned
-from dashboard.analysis.wordweights import Heard, Said, heard_in, said_of, spoken, telling
+from dashboard.analysis.wordweights import Heard, Said, heard_in, said_of, spoken, telling, unlearned
 from dashboard.config import Config
+from dashboard.config.themes import CARRYING
 from dashboard.model import Article, Document
 from dashboard.tables import conform
 from dashboard.text.document import read_document
@@ -59,10 +60,24 @@ def _given(documents: Sequence[Document], scores: Scores, config: Config) -> tup
     told = ~heard.silent() | scores.found.any(axis=1)
     logits = own_logits(scores, passages, said, spoken(heard, said), config.learned)
     given = together(
-        choose(logits, replace(passages, content=passages.content & here & told), config.learned, themes.scoring),
+        choose(
+            logits,
+            replace(passages, content=passages.content & here & told),
+            config.learned,
+            themes.scoring,
+            _fresh_points(documents, config),
+        ),
         give(scores, replace(passages, content=passages.content & ~here), themes.scoring),
     )
     return given, _evidence(scores, given, heard, said)
+
+
+def _fresh_points(documents: Sequence[Document], config: Config) -> Floats | None:
+    """The points of the words that the learned weights do not know, as a reader's own; None where there are none."""
+    fresh = unlearned(config.themes, config.learned)
+    if not any(getattr(theme, name) for theme in fresh.themes for name in CARRYING):
+        return None
+    return scores_of(documents, fresh).points
 
 
 def _evidence(scores: Scores, given: Given, heard: Heard, said: Said) -> list[str]:

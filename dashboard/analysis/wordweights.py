@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
 from dashboard.analysis.coded import Bools, Coded, Ints, code
 from dashboard.analysis.scores import Floats
 from dashboard.config.learned import Learned
-from dashboard.config.themes import Themes
+from dashboard.config.themes import CARRYING, Themes
 from dashboard.model import Document
 from dashboard.text.clean import search_key
 from dashboard.text.lemmas import lemma_of
@@ -67,6 +68,21 @@ def said_of(themes: Themes, learned: Learned) -> Said:
         struck = {form for entry in theme.struck for word in entry.split() for form in written_forms(word, learned)}
         weights[[learned.rows[form] for form in sorted(struck) if form in learned.rows], item] = 0.0
     return Said(np.array([place for place, _, _ in pairs], dtype=np.int64), columns, weights)
+
+
+def unlearned(themes: Themes, learned: Learned) -> Themes:
+    """The themes with only those words that their learned weights were not learned with, each in the list it has now.
+
+    What excludes and blocks stays. A theme without learned weights keeps all its words.
+    """
+    made = []
+    for theme in themes.themes:
+        known = learned.listed_for(theme.learned)
+        lists: dict[str, Any] = {
+            name: tuple(entry for entry in getattr(theme, name) if (name, entry) not in known) for name in CARRYING
+        }
+        made.append(replace(theme, **lists))
+    return replace(themes, themes=tuple(made))
 
 
 def written_forms(word: str, learned: Learned) -> tuple[str, str]:

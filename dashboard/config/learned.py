@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,7 +33,8 @@ class Learned:
     is brief, and 1; its last row is for themes that were not learned. ``context`` weighs, alike for all themes, what
     the passage says itself, the mean chance in the article's other passages, that in its heading, whether the
     passage is brief, brief times the mean, brief times the chance in the next passage, and 1.
-    ``content`` is a digest of all this.
+    ``listed`` (n_columns) are the entries that each theme had when this was learned, as (list, entry): what its
+    points came from. ``content`` is a digest of all this.
     """
 
     language: str
@@ -44,11 +45,17 @@ class Learned:
     weights: Floats = field(metadata=HIDDEN)
     own: Floats = field(metadata=HIDDEN)
     context: Floats = field(metadata=HIDDEN)
+    listed: tuple[frozenset[tuple[str, str]], ...] = field(metadata=HIDDEN)
 
     @cached_property
     def rows(self) -> Mapping[str, int]:
         """The place of each word."""
         return {word: place for place, word in enumerate(self.words)}
+
+    def listed_for(self, columns: Iterable[str]) -> frozenset[tuple[str, str]]:
+        """The (list, entry) that any of these columns was learned with."""
+        known = dict(zip(self.columns, self.listed, strict=True))
+        return frozenset().union(*(known.get(column, frozenset()) for column in columns))
 
 
 def load_learned(path: Path) -> Learned:
@@ -76,6 +83,7 @@ def _loaded(path: Path, _changed: int, _size: int) -> Learned:
                 weights=file["weights"].astype(np.float32) * file["scale"].astype(np.float32),
                 own=file["own"].astype(np.float32),
                 context=file["context"].astype(np.float32),
+                listed=_listed(bytes(file["listed"]).decode("utf-8"), columns),
             )
     except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as error:
         raise ConfigError(f"{path}: no file of learned weights ({error}); restore it") from None
@@ -99,4 +107,20 @@ def save_learned(path: Path, learned: Learned) -> None:
         scale=scale.astype(np.float32),
         own=learned.own.astype(np.float32),
         context=learned.context.astype(np.float32),
+        listed=np.frombuffer("\n".join(_lines(learned)).encode(), np.uint8),
     )
+
+
+def _lines(learned: Learned) -> list[str]:
+    """The entries that the themes had, one a line: column, list and entry with tabs between, sorted."""
+    pairs = zip(learned.columns, learned.listed, strict=True)
+    return sorted(f"{column}\t{name}\t{entry}" for column, entries in pairs for name, entry in entries)
+
+
+def _listed(lines: str, columns: Sequence[str]) -> tuple[frozenset[tuple[str, str]], ...]:
+    """What ``_lines`` wrote. Raises ValueError at a line of another shape."""
+    found: dict[str, set[tuple[str, str]]] = {column: set() for column in columns}
+    for line in lines.split("\n") if lines else ():
+        column, name, entry = line.split("\t")
+        found[column].add((name, entry))
+    return tuple(frozenset(found[column]) for column in columns)

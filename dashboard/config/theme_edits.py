@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from dashboard.config.themes import LISTS, Theme, Themes, is_colour, is_entry, is_family
+from dashboard.config.themes import CARRYING, LISTS, Theme, Themes, is_colour, is_entry, is_family
 
 #: Characters that a label or word may have at most.
 MOST_LABEL, MOST_WORD = 60, 80
-CARRYING = ("strong", "words", "weak")
 _MOST_ID = 24
 
 

@@ -13,7 +13,8 @@ from typing import Any
 from dashboard.config.base import ConfigError, Section, read_toml
 
 SHOWN = {"presentation": True}
-LISTS = ("strong", "words", "weak", "negatives", "unless")
+CARRYING = ("strong", "words", "weak")
+LISTS = (*CARRYING, "negatives", "unless")
 _ID = re.compile(r"[a-z][a-z0-9_]{0,30}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 

@@ -12,7 +12,7 @@ from tests.analysis.documents import CONFIG as PROJECT
 from tests.analysis.documents import read
 from tests.learned import few_learned
 
-CONFIG = replace(PROJECT, learned=few_learned())
+CONFIG = replace(PROJECT, learned=few_learned(PROJECT.themes))
 LABOUR = Theme("labour", ("grève",), (), (), (), (), "Travail", "Labour", "#112233", learned=("labour",))
 TEXTS = {
     "a": "L’usine du port ferme, la ville proteste.\nDes usines ouvrent, des postes aussi.",

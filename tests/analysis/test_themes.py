@@ -14,6 +14,7 @@ from dashboard.analysis.giving import Passages, give
 from dashboard.analysis.scores import Scores, scores_of
 from dashboard.analysis.themes import example_failures, themes_of
 from dashboard.config import Config
+from dashboard.config.theme_edits import word_added
 from dashboard.config.themes import ThemeScoring
 from tests.analysis.documents import CONFIG, read
 from tests.analysis.plain_themes import Scored, in_passages, plain_scores, plain_themes
@@ -144,6 +145,22 @@ def test_a_large_corpus_teaches_thin_themes() -> None:
 def test_a_small_corpus_teaches_nothing() -> None:
     rows = themes_of([read("Le bateau quitte le port."), read("Des filets de sardines.", "b")], two_themes())
     assert rows["article_id"].tolist() == ["a"]
+
+
+@pytest.mark.parametrize("theme_id", CONFIG.themes.order)
+def test_a_strong_word_of_the_readers_own_gives_any_shipped_theme_every_passage(theme_id: str) -> None:
+    text = (
+        "Le wombat au tribunal.\n"
+        "Le juge a renvoyé le wombat devant la cour d'assises pour le braquage du bureau de poste de Bressols.\n"
+        "Les infirmiers manquent dans les hôpitaux de la région, a noté le wombat sans répondre aux questions."
+    )
+    document = read(text)
+    before = themes_of([document], CONFIG).query("theme == @theme_id")
+    assert len(before) < len(document.passages) or theme_id == "society"
+    tried = replace(CONFIG, themes=word_added(CONFIG.themes, theme_id, "strong", "wombat"))
+    rows = themes_of([document], tried).query("theme == @theme_id")
+    assert rows["passage_id"].tolist() == [passage.passage_id for passage in document.passages]
+    assert (rows["score"] >= 0.5).all()
 
 
 def test_every_example_of_the_configuration_holds() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.themes import themes_of
-from dashboard.analysis.wordweights import heard_in, said_of, spoken, telling
+from dashboard.analysis.wordweights import heard_in, said_of, spoken, telling, unlearned
 from dashboard.config import Config
 from dashboard.config.learned import Learned
 from dashboard.config.themes import Theme
@@ -27,6 +27,7 @@ LEARNED = Learned(
     weights=np.array([[0.0, 0.0], [15.0, -5.0], [-10.0, 20.0], [0.0, 10.0]], dtype=np.float32),
     own=OWN,
     context=np.array([1, 0, 0, 0, 0, 0, 0], dtype=np.float32),
+    listed=(frozenset({("words", "bateau")}), frozenset({("words", "sommet")})),
 )
 TEXT = "La montagne, la neige.\nLa mer.\nRien."
 
@@ -97,6 +98,50 @@ def test_merged_themes_have_the_better_of_both_weights() -> None:
 def test_a_theme_of_the_readers_own_is_judged_by_its_words() -> None:
     config = two(theme("river", strong=("fleuve", "rivage")))
     assert given_to("Un fleuve et un rivage.", config) == [(0, "river", "fleuve rivage")]
+
+
+def test_a_word_that_nothing_was_learned_with_carries_its_theme_as_its_list_says() -> None:
+    # By the learned weights the passage is far from the sea; "phare" is a word that they do not know.
+    text = "Un phare dans la montagne."
+    assert given_to(text, two()) == [(0, "hill", "montagne")]
+    strong = two(sea={"strong": ("phare",)})
+    assert given_to(text, strong) == [(0, "hill", "montagne"), (0, "sea", "phare")]
+    assert themes_of([read(text)], strong)["score"].tolist()[1] == pytest.approx(2.5 / 4.5, abs=1e-6)
+    # A common word alone carries it where nothing else does, a weak one never.
+    assert given_to(text, two(sea={"words": ("bateau", "phare")})) == [(0, "hill", "montagne")]
+    assert given_to("Un phare.", two(sea={"words": ("bateau", "phare")})) == [(0, "sea", "phare")]
+    assert given_to("Un phare.", two(sea={"weak": ("phare",)})) == []
+
+
+def test_a_word_moved_to_the_strong_list_carries_its_theme() -> None:
+    away = replace(LEARNED, own=np.array([[0, 0, 0, -9]] * 3, dtype=np.float32))
+    text = "Un bateau."
+    assert given_to(text, replace(two(), learned=away)) == []
+    moved = two(sea={"words": (), "strong": ("bateau",)})
+    assert given_to(text, replace(moved, learned=away)) == [(0, "sea", "bateau")]
+
+
+def test_what_excludes_and_blocks_holds_for_such_words_too() -> None:
+    sea = {"strong": ("phare",), "negatives": ("phare de voiture",)}
+    assert given_to("Un phare de voiture dans la montagne.", two(sea=sea)) == [(0, "hill", "montagne")]
+    sea = {"words": ("bateau", "phare"), "unless": ("voiture",)}
+    assert given_to("Un phare, une voiture.", two(sea=sea)) == []
+
+
+def test_only_words_that_nothing_was_learned_with_are_told() -> None:
+    sea = {"strong": ("phare", "bateau"), "words": ("bateau",), "negatives": ("bateau de papier",)}
+    themes = two(theme("river", strong=("fleuve",)), sea=sea).themes
+    fresh = unlearned(themes, LEARNED).by_id
+    assert (fresh["sea"].strong, fresh["sea"].words) == (("phare", "bateau"), ())
+    assert fresh["sea"].negatives == ("bateau de papier",)
+    assert (fresh["hill"].words, fresh["river"].strong) == ((), ("fleuve",))
+
+
+def test_the_shipped_themes_were_learned_with_all_their_words() -> None:
+    fresh = unlearned(CONFIG.themes, CONFIG.learned)
+    assert {theme.theme_id: theme.strong + theme.words + theme.weak for theme in fresh.themes} == dict.fromkeys(
+        CONFIG.themes.order, ()
+    )
 
 
 def test_other_languages_go_by_the_listed_words_alone() -> None:

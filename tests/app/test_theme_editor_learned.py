@@ -28,7 +28,7 @@ folder = basics.folder
 
 def known(read: Path | None = None) -> Config:
     """The five themes, of which labour has learned words, and learned weights of a few words."""
-    config = replace(basics.known(read), learned=few_learned())
+    config = replace(basics.known(read), learned=few_learned(basics.known().themes))
     labour = replace(config.themes.by_id["labour"], learned=("labour",))
     return replace(config, themes=config.themes.with_theme(labour))
 
@@ -129,6 +129,16 @@ def test_a_word_that_cannot_be_struck_is_refused_in_a_sentence(word: str, messag
     app = strike_typed(opened("labour"), word)
     [fault] = faults(app)
     assert message in fault and "Rien n’est encore modifié." in said(app)
+
+
+def test_a_readers_own_strong_word_gives_its_passages_the_theme() -> None:
+    app = opened("labour")
+    before = pieces(app).get("edit:gained:labour:cards", "")
+    app = basics.add_word(app, "ville", "strong", "labour")
+    # Learned words speak against it ("ville" weighs -3 for labour), the reader's own word decides.
+    gained = pieces(app)["edit:gained:labour:cards"]
+    assert "ville</mark>" in gained and gained != before
+    assert counts(app)[LABEL][2].startswith("+")
 
 
 def test_a_word_struck_from_a_list_loses_its_learned_weight(folder: Path) -> None:

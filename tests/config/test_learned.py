@@ -22,6 +22,7 @@ TINY = Learned(
     weights=np.array([[1.27, 0.0], [-0.5, 2.54], [0.0, 1.0]], dtype=np.float32),
     own=np.arange(12, dtype=np.float32).reshape(3, 4),
     context=np.arange(7, dtype=np.float32),
+    listed=(frozenset({("strong", "mer"), ("weak", "bord + mer")}), frozenset()),
 )
 
 
@@ -34,6 +35,7 @@ def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
     np.testing.assert_allclose(found.weights, TINY.weights, atol=0.011)
     np.testing.assert_array_equal(found.own, TINY.own)
     np.testing.assert_array_equal(found.context, TINY.context)
+    assert found.listed == TINY.listed
 
 
 def test_the_same_weights_give_the_same_bytes_and_digest(tmp_path: Path) -> None:
@@ -61,6 +63,21 @@ def test_a_file_without_a_table_or_with_tables_that_do_not_fit_is_told(tmp_path:
     save_learned(file, replace(TINY, context=np.zeros(3, dtype=np.float32)))
     with pytest.raises(ConfigError, match="do not fit together"):
         load_learned(file)
+
+
+def test_a_file_with_a_word_of_no_theme_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "learned_fr.npz"
+    save_learned(file, TINY)
+    with np.load(file) as old:
+        np.savez(file, **(dict(old) | {"listed": np.frombuffer(b"hill\tmer", np.uint8)}))
+    with pytest.raises(ConfigError, match="no file of learned weights"):
+        load_learned(file)
+
+
+def test_the_words_that_several_columns_were_learned_with_are_told_together() -> None:
+    both = replace(TINY, listed=(TINY.listed[0], frozenset({("words", "mont")})))
+    assert both.listed_for(("sea", "hill")) == TINY.listed[0] | {("words", "mont")}
+    assert both.listed_for(("hill", "moon")) == {("words", "mont")} and both.listed_for(()) == frozenset()
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
