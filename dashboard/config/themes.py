@@ -29,7 +29,7 @@ class Theme:
     ``supprimer + poste`` for two words of one sentence). ``yes`` and ``no`` are sentences that must and must
     not be given the theme. Labels and colour are shown and change nothing else.
     ``learned`` names the columns of ``Learned`` that speak for the theme as well, ``struck`` the words whose learned
-    weight does not count for it.
+    weight does not count for it. Words that those were not learned with still count for what their list says.
     """
 
     theme_id: str

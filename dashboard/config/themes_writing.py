@@ -17,7 +17,9 @@ _HEAD = """\
 #   weak       words that count only beside others
 #   negatives  words and phrases inside which no word counts for this theme
 #   unless     where one of these stands in the passage, only strong words count
-#   learned    whose learned weights of single words speak for the theme too; struck: words that do not in it
+#   learned    whose learned weights of single words are summed up with the lists' words in French articles; a word
+#              that you add to a list counts for what the list says, whatever the sum
+#   struck     words whose learned weight does not count for this theme
 #   yes, no    sentences that must and must not be given the theme; `python -m dashboard check` tries them
 # A word stands for all its forms; * at its end for its whole family ("licenci*"). In a phrase, articles, de, à and
 # the like do not matter; beside a single word they do ("au prix de" is not any "prix"). "supprimer + poste" finds both
