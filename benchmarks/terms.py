@@ -45,12 +45,10 @@ from dashboard.analysis.themes import themes_of
 from dashboard.analysis.topics import topics_of
 from dashboard.config import Config, load_config
 from dashboard.ingest import read_corpus
-from dashboard.model import Article
-from dashboard.text.clean import fold
-from dashboard.text.document import read_document
-from dashboard.text.names import names_of
+from dashboard.model import Article, Document
+from dashboard.text.batch import Batch
+from dashboard.text.document import batches, read_documents
 from dashboard.text.passages import passages_of
-from dashboard.text.words import words_in
 
 BASE = "TfidfVectorizer"
 OURS = ("terms", "themes", "topics")
@@ -86,26 +84,28 @@ def repeated(folder: Path, passages: int, config: Config) -> Iterator[Article]:
 def one_round(articles: list[Article], config: Config, clock: Clock) -> None:
     """Everything once: TfidfVectorizer first, then ours from the text on."""
     passages = [passages_of(article, config.analysis.text) for article in articles]
-    content = [[passage for passage in here if passage.role != "boilerplate"] for here in passages]
     texts = [a.text[p.start : p.end] for a, here in zip(articles, passages, strict=True) for p in here]
     clock.time(BASE, lambda: TfidfVectorizer().fit_transform(texts))
-    documents = clock.time("words and names", lambda: [read_document(article, config) for article in articles])
-    words = [
-        words_in(article.text, fold(article.text), [(p.start, p.end) for p in here], article.language)
-        for article, here in zip(articles, content, strict=True)
-    ]
-    read = list(zip(articles, content, words, strict=True))
-    clock.time("names", lambda: [names_of(article, here, found, config.entities) for article, here, found in read])
+    clock.time("words", lambda: _without_names(articles, config))
+    documents = clock.time("words and names", lambda: read_documents(articles, config))
     terms, _ = clock.time("terms", lambda: terms_of(documents, config))
     clock.time("themes", lambda: themes_of(documents, config))
     clock.time("topics", lambda: topics_of(documents, terms, config))
 
 
+def _without_names(articles: list[Article], config: Config) -> list[Document]:
+    """The articles read as ``read_documents`` does, without the search for names."""
+    made: list[Document] = []
+    for batch in batches(articles):
+        made += Batch(batch, config.analysis.text).documents([()] * len(batch))
+    return made
+
+
 def table(clock: Clock) -> list[tuple[str, float, float]]:
     """Stages and sums with the seconds of the first round and the median of the others."""
     times = dict(clock.times)
-    both = zip(times.pop("words and names"), times["names"], strict=True)
-    times["words"] = [whole - names for whole, names in both]
+    both = zip(times.pop("words and names"), times["words"], strict=True)
+    times["names"] = [whole - words for whole, words in both]
     sums = (
         ("terms, themes and topics", OURS),
         ("the same with words", (*OURS, "words")),
@@ -128,7 +128,7 @@ def main() -> None:
     config, clock = load_config(), Clock()
     found = repeated(options.folder, options.passages, config) if options.folder else None
     articles = list(found or Writer(config, options.seed).articles(options.passages))
-    documents = [read_document(article, config) for article in articles[:50]]
+    documents = read_documents(articles[:50], config)
     size = sum(len(document.tokens) for document in documents) / max(1, sum(len(d.passages) for d in documents))
     print(
         f"{len(articles)} articles, about {size:.0f} words a passage, {sum(len(a.text) for a in articles)} characters"

@@ -6,10 +6,12 @@ table, whose columns ``tables.py`` declares under the same names.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, overload
+
+import numpy as np
+import numpy.typing as npt
 
 Role = Literal["heading", "body", "boilerplate"]
 Kind = Literal["money", "people", "percent", "count", "duration", "date", "age", "ordinal", "other"]
@@ -18,6 +20,7 @@ Certainty = Literal["confirmed", "attributed", "conditional", "rumour", "project
 Verdict = Literal["single", "agree", "compatible", "contradict"]
 QuoteKind = Literal["direct", "fragment", "indirect"]
 NameType = Literal["ORG", "PER", "PRODUCT", "LOC"]
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,41 @@ class Sentence:
     passage: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentences(Sequence[Sentence]):
+    """The sentences of a document, kept as columns; what asks for one by one is given records made once."""
+
+    starts: Ints
+    ends: Ints
+    passages: Ints
+    _made: list[Sentence] = field(default_factory=list, init=False, repr=False)
+
+    def __len__(self) -> int:
+        """How many sentences there are."""
+        return len(self.starts)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is a sequence of the same sentences."""
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __iter__(self) -> Iterator[Sentence]:
+        """Each sentence in the text's order."""
+        return iter(self._records())
+
+    @overload
+    def __getitem__(self, place: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Sentence]: ...
+    def __getitem__(self, place: int | slice) -> Sentence | list[Sentence]:
+        """The sentence at a place; for a slice a list of sentences."""
+        return self._records()[place]
+
+    def _records(self) -> list[Sentence]:
+        if len(self._made) != len(self.starts):
+            self._made[:] = map(Sentence, self.starts.tolist(), self.ends.tolist(), self.passages.tolist())
+        return self._made
+
+
 class Word(NamedTuple):
     """A word as printed, its lemma and its language; reading shares one among all places where it stands."""
 
@@ -86,22 +124,35 @@ class Token(NamedTuple):
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tokens(Sequence[Token]):
-    """The tokens of a document, kept as columns: a corpus has millions of them and reads them by column."""
+    """The tokens of a document, kept as columns: a corpus has millions of them and reads them by column.
 
-    starts: array[int]
-    ends: array[int]
-    words: tuple[Word, ...]
-    sentences: array[int]
+    ``codes`` are places in ``vocabulary``, which many documents share and which holds no word twice.
+    """
+
+    vocabulary: Sequence[Word]
+    starts: Ints
+    ends: Ints
+    codes: Ints
+    sentences: Ints
 
     def __len__(self) -> int:
         """How many tokens there are."""
         return len(self.starts)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the other holds the same tokens of the same languages."""
+        return isinstance(other, Tokens) and tuple(self) == tuple(other) and self.words == other.words
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The word of each token."""
+        return tuple(map(self.vocabulary.__getitem__, self.codes.tolist()))
+
     def __iter__(self) -> Iterator[Token]:
         """Each token in the text's order."""
-        return map(_token, self.starts, self.ends, self.words, self.sentences)
+        return iter(self[:])
 
     @overload
     def __getitem__(self, place: int) -> Token: ...
@@ -109,9 +160,12 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, place: slice) -> tuple[Token, ...]: ...
     def __getitem__(self, place: int | slice) -> Token | tuple[Token, ...]:
         """The token at a place; for a slice a tuple of tokens."""
-        if isinstance(place, slice):
-            return tuple(map(_token, self.starts[place], self.ends[place], self.words[place], self.sentences[place]))
-        return _token(self.starts[place], self.ends[place], self.words[place], self.sentences[place])
+        if not isinstance(place, slice):
+            word = self.vocabulary[self.codes[place]]
+            return _token(int(self.starts[place]), int(self.ends[place]), word, int(self.sentences[place]))
+        columns = (column[place].tolist() for column in (self.starts, self.ends, self.codes, self.sentences))
+        starts, ends, codes, sentences = columns
+        return tuple(map(_token, starts, ends, map(self.vocabulary.__getitem__, codes), sentences))
 
 
 def _token(start: int, end: int, word: Word, sentence: int) -> Token:
@@ -141,7 +195,7 @@ class Document:
 
     article: Article
     passages: tuple[Passage, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: Sentences
     tokens: Tokens
     names: tuple[Name, ...]
 

@@ -16,7 +16,7 @@ from dashboard.config import Config, digest
 from dashboard.config.themes import Theme, Themes
 from dashboard.model import Article, Document
 from dashboard.tables import Analysis
-from dashboard.text.document import read_document
+from dashboard.text.document import read_documents
 
 #: A corpus of more words is tried on a part of its articles, evenly picked, so that an edit shows at once.
 MOST_WORDS = 400_000
@@ -39,12 +39,7 @@ def articles_of(analysis: Analysis, most_words: int | None = None) -> tuple[Arti
 
 def read_all(articles: Sequence[Article], config: Config, progress: Progress | None = None) -> tuple[Document, ...]:
     """The documents of the articles; ``progress`` hears (done, total)."""
-    made = []
-    for place, article in enumerate(articles):
-        if progress:
-            progress(place, len(articles))
-        made.append(read_document(article, config))
-    return tuple(made)
+    return read_documents(articles, config, progress)
 
 
 class Bench:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import weakref
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
@@ -13,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from dashboard.model import Document, Word
+from dashboard.model import Document, Tokens, Word
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -63,47 +62,41 @@ def code(documents: Sequence[Document]) -> Coded:
 
 
 def _code(documents: Sequence[Document]) -> Coded:
-    sizes = [len(document.tokens) for document in documents]
-    words, coded = _distinct(document.tokens.words for document in documents)
     tokens = [document.tokens for document in documents]
+    sizes = list(map(len, tokens))
+    words, coded = _distinct(tokens)
     base = _running(len(document.article.text) for document in documents)
-    sentences = _running(len(document.sentences) for document in documents)
+    spoken = [document.sentences for document in documents]
+    sentences = _running(map(len, spoken))
     passages = _running(len(document.passages) for document in documents)
+    before = np.repeat(base[:-1], sizes)
     return Coded(
         words=words,
         word=coded,
-        starts=_joined(one.starts for one in tokens) + np.repeat(base[:-1], sizes),
-        ends=_joined(one.ends for one in tokens) + np.repeat(base[:-1], sizes),
+        starts=_joined(one.starts for one in tokens) + before,
+        ends=_joined(one.ends for one in tokens) + before,
         sentence=_joined(one.sentences for one in tokens) + np.repeat(sentences[:-1], sizes),
         first=_running(sizes),
         base=base,
-        passage_of=np.fromiter(
-            (
-                before + one.passage
-                for document, before in zip(documents, passages.tolist(), strict=False)
-                for one in document.sentences
-            ),
-            np.int64,
-        ),
+        passage_of=_joined(one.passages for one in spoken) + np.repeat(passages[:-1], np.diff(sentences)),
     )
 
 
-def _distinct(columns: Iterable[tuple[Word, ...]]) -> tuple[tuple[Word, ...], Ints]:
-    """The distinct words of some columns laid end to end, and the place of each word among them.
+def _distinct(columns: Sequence[Tokens]) -> tuple[tuple[Word, ...], Ints]:
+    """The distinct words of some columns laid end to end, in their order, and the place of each word among them."""
+    vocabularies = {id(tokens.vocabulary): tokens.vocabulary for tokens in columns}
+    before = dict(zip(vocabularies, _running(map(len, vocabularies.values())).tolist(), strict=False))
+    known = list(chain.from_iterable(vocabularies.values()))
+    numbers, found = pd.factorize(_joined(tokens.codes + before[id(tokens.vocabulary)] for tokens in columns))
+    shared = [known[place] for place in found.tolist()]
+    if len(vocabularies) < 2:
+        return tuple(shared), numbers
+    places = dict(zip(dict.fromkeys(shared), count(), strict=False))
+    return tuple(places), np.fromiter(map(places.__getitem__, shared), np.int64, len(shared))[numbers]
 
-    Reading shares equal words, so that they are told apart by where they lie, which costs less than to compare them.
-    """
-    words = list(chain.from_iterable(columns))
-    lies, objects = pd.factorize(np.fromiter(map(id, words), np.int64, len(words)))
-    first = np.empty(len(objects), dtype=np.int64)
-    first[lies[::-1]] = np.arange(len(words) - 1, -1, -1)
-    shared = [words[place] for place in first.tolist()]
-    numbers = dict(zip(dict.fromkeys(shared), count(), strict=False))
-    return tuple(numbers), np.fromiter(map(numbers.__getitem__, shared), np.int64, len(shared))[lies]
 
-
-def _joined(columns: Iterable[array[int]]) -> Ints:
-    return np.concatenate([np.empty(0, np.int64), *(np.frombuffer(one, np.int64) for one in columns if one)])
+def _joined(columns: Iterable[Ints]) -> Ints:
+    return np.concatenate([np.empty(0, np.int64), *columns])
 
 
 def _running(sizes: Iterable[int]) -> Ints:

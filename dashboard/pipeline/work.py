@@ -43,13 +43,9 @@ class Work:
     @cached_property
     def documents(self) -> tuple[Document, ...]:
         """Every analysed article read once; made only when a stage that is not on the shelf needs it."""
-        from dashboard.text.document import read_document
+        from dashboard.text.document import read_documents
 
-        made = []
-        for place, article in enumerate(self.analysed):
-            self.progress("read", place, len(self.analysed))
-            made.append(read_document(article, self.config))
-        return tuple(made)
+        return read_documents(self.analysed, self.config, lambda done, total: self.progress("read", done, total))
 
     @cached_property
     def quotes(self) -> tuple[tuple[Quote, ...], ...]:

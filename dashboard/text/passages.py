@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dashboard.config.text import TextSettings
@@ -13,7 +13,6 @@ from dashboard.text.sentences import sentences_of
 
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W_]")
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 # No rule looks at longer lines, in characters; marks before a line that say nothing of it.
 _LONGEST = 600
@@ -27,24 +26,36 @@ def passages_of(article: Article, settings: TextSettings) -> tuple[Passage, ...]
     A line is one passage; one of more than ``max_words`` words is cut at sentence ends (a longer sentence
     between words) into pieces of at most so many. Every piece has its line's role.
     """
-    text = article.text
-    lines = [line for found in _LINE.finditer(text) if (line := _trimmed(text, *found.span()))]
+    lines = lines_of(article.text)
+    totals = [count_words(article.text[start:end]) for start, end in lines]
+    return passages_from(article, lines, totals, settings)
+
+
+def lines_of(text: str) -> list[tuple[int, int]]:
+    """The lines of a text that are not blank, as (start, end) without the blanks around them."""
+    lines, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if bare := line.strip():
+            left = start + len(line) - len(line.lstrip())
+            lines.append((left, left + len(bare)))
+        start += len(line)
+    return lines
+
+
+def passages_from(
+    article: Article, lines: Sequence[tuple[int, int]], totals: Sequence[int], settings: TextSettings
+) -> tuple[Passage, ...]:
+    """``passages_of`` an article whose lines have so many words."""
+    text, name = article.text, article.article_id
     passages: list[Passage] = []
-    for start, end in lines:
-        total = count_words(text[start:end])
+    for (start, end), total in zip(lines, totals, strict=True):
         role = role_of(text[start:end], settings, total)
+        if total <= settings.max_words:
+            passages.append(Passage(f"{name}:{start}", name, start, end, role, total))
+            continue
         for left, right in _pieces(text, (start, end), total, settings):
             n_words = total if right - left == end - start else count_words(text[left:right])
-            passages.append(
-                Passage(
-                    f"{article.article_id}:{left}",
-                    article.article_id,
-                    left,
-                    right,
-                    role,
-                    n_words,
-                )
-            )
+            passages.append(Passage(f"{name}:{left}", name, left, right, role, n_words))
     return tuple(passages)
 
 
@@ -87,10 +98,8 @@ def _could_be_heading(line: str, settings: TextSettings, n_words: int) -> bool:
 
 
 def _pieces(text: str, line: tuple[int, int], total: int, settings: TextSettings) -> Iterator[tuple[int, int]]:
+    """A line of more than ``max_words`` words, cut."""
     start, end = line
-    if total <= settings.max_words:
-        yield start, end
-        return
     units = [unit for span in sentences_of(text, start, end) for unit in _short(text, *span, settings.max_words)]
     goal = total / max(1, round(total / settings.piece_words))
     left, words = start, 0

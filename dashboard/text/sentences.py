@@ -6,10 +6,12 @@ import re
 
 from dashboard.text.clean import fold
 
+# What may stand before the first letter of a sentence, that letter, and what may stand behind a sentence's mark.
+OPENING, BEGINNING, CLOSING = r"""«“"'(\[*–—-""", r"[^\W_a-zà-öø-ÿœ]", r"»”)\]"
 # A sentence ends at its mark, with the brackets and closing quotation marks that follow it, where another may begin.
 _END = re.compile(
-    r"""(?:[.!?]{1,5}|…)(?:[ ]?[»”)\]]|["'](?=\s|$)){0,3}(?=\s)"""
-    r"""(?=\s{0,9}(?:[«“"'(\[*–—-]\s{0,2}){0,3}[^\W_a-zà-öø-ÿœ])"""
+    rf"""(?:[.!?]{{1,5}}|…)(?:[ ]?[{CLOSING}]|["'](?=\s|$)){{0,3}}(?=\s)"""
+    rf"""(?=\s{{0,9}}(?:[{OPENING}]\s{{0,2}}){{0,3}}{BEGINNING})"""
 )
 _WRITTEN_SHORT = """
     m mm mme mlle mr mrs ms dr pr me mgr st ste env approx janv févr avr juil sept oct nov déc art
@@ -34,7 +36,7 @@ def sentences_in(folded: str, start: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     here = 0
     for mark in _END.finditer(folded):
-        if _ends_here(folded, mark):
+        if is_end(folded, mark.start(), mark.group()):
             found.append((here, mark.end()))
             here = mark.end()
     found.append((here, len(folded)))
@@ -42,18 +44,13 @@ def sentences_in(folded: str, start: int) -> list[tuple[int, int]]:
     return [(start + left, start + right) for left, right in trimmed if left < right]
 
 
-def _ends_here(text: str, mark: re.Match[str]) -> bool:
-    if not mark.group().startswith(".") or mark.group().startswith(".."):
+def is_end(text: str, start: int, mark: str) -> bool:
+    """Whether the mark at ``start``, with what closes behind it, ends a sentence: the point of no short form."""
+    if not mark.startswith(".") or mark.startswith(".."):
         return True
-    word = _word_before(text, mark.start())
+    word = _word_before(text, start)
     if len(word) == 1 and word.isalpha():
-        return not word.isupper() or text[mark.start() - 2 : mark.start() - 1] not in (
-            "",
-            " ",
-            ".",
-            "-",
-            "'",
-        )
+        return not word.isupper() or text[start - 2 : start - 1] not in ("", " ", ".", "-", "'")
     return word.casefold() not in _ABBREVIATIONS or word.casefold() in _MAY_END
 
 

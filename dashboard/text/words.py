@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from dashboard.config.names import NameRules
 from dashboard.text.clean import fold
-from dashboard.text.pieces import find_words
+from dashboard.text.tokens import matched
 
 _BARE = str.maketrans("ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜàâäçéèêëîïôöùûüáíóúñã", "AAACEEEEIIOOUUUaaaceeeeiioouuuaiouna")
 # Between two words of one name there is nothing but these.
@@ -47,13 +46,12 @@ _ENDS = frozenset(".!?:;…»”")
 class Words:
     """The words of one passage; every place is a position in these tuples, every offset one into ``folded``.
 
-    ``folded`` is the whole passage, folded, and so are ``surfaces`` and ``lowers``; ``printed`` words are not.
+    ``folded`` is the whole passage, folded, and so are ``surfaces`` and ``lowers``.
     """
 
     folded: str
     surfaces: tuple[str, ...]
     lowers: tuple[str, ...]
-    printed: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     language: str
@@ -88,25 +86,11 @@ class Words:
 
 def words_of(text: str, language: str) -> Words:
     """The words of a text that is one passage."""
-    return words_in(text, fold(text), [(0, len(text))], language)[0]
-
-
-def words_in(text: str, folded: str, spans: Sequence[tuple[int, int]], language: str) -> tuple[Words, ...]:
-    """The words of each span of a text, such as its passages; ``folded`` is the whole text, folded."""
-    found = find_words(text, spans)
-    starts, ends = tuple(found.starts.tolist()), tuple(found.ends.tolist())
-    return tuple(
-        Words(
-            folded[start:end],
-            found.surfaces[first:stop],
-            found.lowers[first:stop],
-            found.printed[first:stop],
-            starts[first:stop],
-            ends[first:stop],
-            language,
-        )
-        for (start, end), (first, stop) in zip(spans, pairwise(found.first.tolist()), strict=True)
-    )
+    folded = fold(text)
+    spans = matched(folded)
+    surfaces = tuple(folded[start:end] for start, end in spans)
+    lowers = tuple(map(str.lower, surfaces))
+    return Words(folded, surfaces, lowers, tuple(a for a, _ in spans), tuple(b for _, b in spans), language)
 
 
 def bare(word: str) -> str:

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.text.document import could_be_acronym, read_document, token_lemma
+from dashboard.model import Article
+from dashboard.text import document as room
+from dashboard.text.document import batches, read_document, read_documents
 from tests.text.settings import article, config, read
 
 ALPHABET = "LMaeé' ’\u00a0\u202f12,.!?«»\n-—…\u0000\ufffdœ😀İ"
@@ -26,27 +28,15 @@ def test_everything_lies_in_its_place() -> None:
     assert "verre" not in {token.surface for token in document.tokens}
 
 
-@pytest.mark.parametrize(
-    ("surface", "loud", "lemma"),
-    [("IA", False, "IA"), ("ai", False, "avoir"), ("12 000", False, "12 000"), ("MAIRES", True, "maire")],
-)
-def test_token_lemma(surface: str, loud: bool, lemma: str) -> None:
-    assert token_lemma(surface, "fr", loud) == lemma
-
-
-def test_could_be_acronym() -> None:
-    assert [could_be_acronym(word) for word in ("IA", "CGT", "A", "Ia", "ENTREPRISE", "G7")] == [
-        True, True, False, False, False, False,
-    ]  # fmt: skip
-
-
 def test_capitals_of_a_headline_are_no_acronyms() -> None:
     assert [token.lemma for token in read("LES MAIRES ONT PEUR\nFin.").tokens][:4] == ["le", "maire", "avoir", "peur"]
 
 
 def test_an_empty_text_has_nothing() -> None:
     document = read_document(article(" \n "), config())
-    assert (document.passages, document.sentences, tuple(document.tokens), document.names) == ((), (), (), ())
+    assert [len(column) for column in (document.passages, document.sentences, document.tokens, document.names)] == [
+        0
+    ] * 4
 
 
 @settings(max_examples=80, deadline=None)
@@ -71,3 +61,27 @@ def test_every_offset_is_exact(text: str) -> None:
 def test_reading_twice_gives_the_same(pieces: list[str]) -> None:
     text = " ".join(pieces)
     assert read(text) == read(text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.text(alphabet=ALPHABET, max_size=120), st.sampled_from(["fr", "en"])), max_size=5))
+def test_articles_read_together_are_as_read_one_by_one(texts: list[tuple[str, str]]) -> None:
+    articles = [Article(f"{n}.txt", "Le Fil", "", text, language=spoken) for n, (text, spoken) in enumerate(texts)]
+    assert list(read_documents(articles, config())) == [read_document(one, config()) for one in articles]
+
+
+def test_a_long_line_is_cut_and_read() -> None:
+    text = "Le maire compte 12 000 voix et 3\u202f400 bulletins, dit-il. " * 30
+    document = read(text)
+    assert len(document.passages) > 1
+    assert [token.surface for token in document.tokens if token.surface[0].isdigit()] == ["12 000", "3\u202f400"] * 30
+    assert len(document.sentences) == 30
+
+
+def test_batches_hold_every_article_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_TOGETHER", 10)
+    articles = [article("x" * size) for size in (4, 7, 0, 12, 1)]
+    assert [[len(one.text) for one in batch] for batch in batches(articles)] == [[4, 7], [0, 12], [1]]
+    heard: list[tuple[int, int]] = []
+    read_documents(articles, config(), lambda done, total: heard.append((done, total)))
+    assert heard == [(0, 5), (1, 5), (2, 5), (3, 5), (4, 5)]
