@@ -58,14 +58,15 @@ def choose(
     """The themes of the passages that are no boilerplate: those with a chance of ``given``, and the best one from
     ``least`` on. ``points`` are those that a chance comes to: twice the odds.
 
-    ``fresh`` (n_passages x n_themes) are points of words that nothing was learned with: no chance is less than they
-    come to, so such a word gives its theme where it would by points alone.
+    ``fresh`` (n_passages x n_themes) are points p of words that nothing was learned with: no chance is less than
+    p² / (p² + 2), which is 1/3 for a common word, so that it gives its theme where nothing else does, and 3/4 for a
+    strong one, so that the theme can be a passage's main one against what was learned for others.
     """
     rows = np.flatnonzero(passages.content)
     around = in_context(logits[rows], passages.article[rows], passages.brief[rows])
     settled = np.tensordot(learned.context.astype(np.float64), around, axes=1)
     if fresh is not None:
-        settled = np.maximum(settled, np.log(np.maximum(fresh[rows], _NOTHING) / 2))
+        settled = np.maximum(settled, 2 * np.log(np.maximum(fresh[rows], _NOTHING)) - np.log(2))
     chance = 1 / (1 + np.exp(-settled))
     order = np.argsort(-chance, axis=1, kind="stable")
     ranked = np.take_along_axis(chance, order, axis=1)

@@ -106,7 +106,7 @@ def test_a_word_that_nothing_was_learned_with_carries_its_theme_as_its_list_says
     assert given_to(text, two()) == [(0, "hill", "montagne")]
     strong = two(sea={"strong": ("phare",)})
     assert given_to(text, strong) == [(0, "hill", "montagne"), (0, "sea", "phare")]
-    assert themes_of([read(text)], strong)["score"].tolist()[1] == pytest.approx(2.5 / 4.5, abs=1e-6)
+    assert themes_of([read(text)], strong)["score"].tolist()[1] == pytest.approx(6.25 / 8.25, abs=1e-6)
     # A common word alone carries it where nothing else does, a weak one never.
     assert given_to(text, two(sea={"words": ("bateau", "phare")})) == [(0, "hill", "montagne")]
     assert given_to("Un phare.", two(sea={"words": ("bateau", "phare")})) == [(0, "sea", "phare")]
