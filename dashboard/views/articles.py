@@ -35,7 +35,7 @@ def render(scene: Scene) -> None:
     left, right = st.columns([1, 2.6], gap="medium")
     with left:
         _list(scene, counts, chosen)
-        csv_download(counts.drop(columns=["duplicate_of", "copy_of"]), "articles", scene.language)
+        csv_download(counts.drop(columns=["duplicate_of", "copy_of"]), "articles", scene)
     with right:
         article = articles_by_id(scene)[chosen]
         reading = _reading(scene.whole.digest, chosen, scene.whole)

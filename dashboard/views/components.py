@@ -14,11 +14,10 @@ from dashboard.locales import _, use_language
 from dashboard.locales.numbers import date_text
 from dashboard.views import navigate
 from dashboard.views.clickable import clickable
-from dashboard.views.headers import headers
+from dashboard.views.downloads import readable_csv
 from dashboard.views.markup import Mark, isolated, marked, safe
 from dashboard.views.scene import Scene
 from dashboard.views.selection import clear
-from dashboard.views.spreadsheet import spreadsheet_csv
 
 Selection = Mapping[str, Any]
 
@@ -175,11 +174,14 @@ def _spec(key: tuple[Any, ...], _make: Callable[[], Any]) -> dict[str, Any]:
     return {**spec, "datasets": packed} if packed else spec
 
 
-def csv_download(frame: pd.DataFrame, name: str, language: str = "fr") -> None:
-    """A small button that downloads the table as CSV for a spreadsheet; the file is made when it is pressed."""
+def csv_download(frame: pd.DataFrame, name: str, scene: Scene) -> None:
+    """A small button that downloads the table as CSV for a spreadsheet; the file is made when it is pressed.
+
+    What codes and ids become there is said in ``downloads.readable``.
+    """
     st.download_button(
         _("Download as CSV"),
-        data=lambda: spreadsheet_csv(frame, headers(), language),
+        data=lambda: readable_csv(frame, scene),
         file_name=f"recoupe-{name}.csv",
         mime="text/csv",
         type="tertiary",

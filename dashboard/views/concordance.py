@@ -58,7 +58,7 @@ def concordance_section(scene: Scene, lemma: str, table: pd.DataFrame) -> None:
         return
     with kept_place():
         _page(scene, lines, f"kwic:{lemma}:{source}:{order}")
-    csv_download(lines, "concordance", scene.language)
+    csv_download(lines, "concordance", scene)
     _company(scene, lemma)
 
 

@@ -68,7 +68,7 @@ def apart_section(scene: Scene) -> None:
     said = _("Terms used more or less than in the rest.")
     name = f"terms:apart:{by}:{group}"
     picked = show_chart(scene, name, lambda: keyness_chart(rows, look), said)
-    csv_download(table, "specific-terms", scene.language)
+    csv_download(table, "specific-terms", scene)
     for mark in fresh_pick(name, picked).get(PICKED, ()):
         navigate.open_view(scene, "terms", term=mark["lemma"])
 

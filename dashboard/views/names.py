@@ -38,7 +38,7 @@ def names_section(scene: Scene) -> None:
     look = source_look(scene)
     said = _("Names by sources; the number is the share of the source’s articles or passages.")
     picked = show_chart(scene, "terms:names", lambda: names_chart(rows, look, share), said, (share, tuple(types)))
-    csv_download(table, "names", scene.language)
+    csv_download(table, "names", scene)
     for mark in picked.get(PICKED, ())[:1]:
         _mentions(scene, mark["name"], mark["source"])
 

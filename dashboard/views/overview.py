@@ -126,7 +126,7 @@ def _themes(scene: Scene, facts: Facts) -> None:
     picked = show_chart(scene, "theme-heatmap", lambda: charts.theme_heatmap(facts.mix, look), alt)
     for mark in fresh_pick("theme-heatmap", picked).get(PICKED, ())[:1]:
         selection.choose(sources=[mark["source"]], themes=[mark["theme"]] if mark["theme"] else [])
-    csv_download(facts.mix, "themes", scene.language)
+    csv_download(facts.mix, "themes", scene)
 
 
 def _themes_title(leader: Standout, look: Look, language: str) -> str:

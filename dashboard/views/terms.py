@@ -52,7 +52,7 @@ def render(scene: Scene) -> None:
         term_panels(scene, table, weight, tuple(kinds))
     elif len(shown):
         _ranking(scene, shown, weight, layout == "source")
-    csv_download(table, "terms", scene.language)
+    csv_download(table, "terms", scene)
     with kept_place():
         concordance_section(scene, _chosen(table, shown), table)
     with kept_place():

@@ -104,7 +104,7 @@ def _mix_section(scene: Scene, mix: pd.DataFrame, look: Look, chosen: str) -> No
     for mark in fresh_pick("themes:mix", picked).get(PICKED, ()):
         ids = address.slugs(scene.whole.articles["source"])
         navigate.open_view(scene, "themes", show=mark["theme"] or "none", by=ids.get(mark["source"], ""))
-    csv_download(mix, "themes", scene.language)
+    csv_download(mix, "themes", scene)
 
 
 def _theme_section(scene: Scene, look: Look, chosen: str) -> None:
@@ -129,7 +129,7 @@ def _theme_section(scene: Scene, look: Look, chosen: str) -> None:
             theme_terms(scene, theme)
     with kept_place():
         passage_cards(scene, rows, f"themes:{theme}", theme)
-    csv_download(rows, f"theme-{theme or 'none'}", scene.language)
+    csv_download(rows, f"theme-{theme or 'none'}", scene)
 
 
 def _behind(scene: Scene, theme: str, source: str, period: str) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def topic_section(scene: Scene) -> None:
     items = "".join(_item(scene, row, largest, asked) for row in records(rows))
     offers = "" if rows["covered"].all() else " rc-offers"
     clickable(f'<ul class="rc-topics{offers}">{items}</ul>', "topics:list", scene.dark)
-    csv_download(rows, "topics", scene.language)
+    csv_download(rows, "topics", scene)
     if asked in set(rows["topic_id"]):
         _passages(scene, str(rows.set_index("topic_id")["label"][asked]), asked)
 
@@ -114,4 +114,4 @@ def _passages(scene: Scene, label: str, topic_id: str) -> None:
     )
     finding_title(label, detail if len(rows) > len(shown) else "")
     cards(scene, [Card(row["article_id"], row["start"], row["end"]) for row in records(shown)], "topics:cards")
-    csv_download(rows, "topic", scene.language)
+    csv_download(rows, "topic", scene)

@@ -175,7 +175,7 @@ def test_the_figures_are_downloaded_as_they_were_chosen(page: Page, address: str
         page.get_by_role("button", name="Télécharger en CSV").click()
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
-    assert len(rows) == shown and {row["Verdict"] for row in rows} == {"contradict"}
+    assert len(rows) == shown and {row["Verdict"] for row in rows} == {"Contradiction"}
 
 
 def test_a_cell_of_the_heatmap_opens_the_pair(page: Page, address: str) -> None:

@@ -64,7 +64,7 @@ def register(scene: Scene, names: Mapping[str, ClaimNames], choices: Choices) ->
         _opened(scene, shown.iloc[chosen])
         correction_panel(scene, lambda: shown.iloc[chosen], names, "figures:ledger")
     with st.container(horizontal=True, gap="small"):
-        csv_download(rows, "figures", scene.language)
+        csv_download(rows, "figures", scene)
         st.download_button(
             _("Download as Parquet"),
             data=lambda: _parquet(rows),

@@ -90,7 +90,7 @@ def _matrix(scene: Scene, sources: list[str]) -> None:
             navigate.open_view(scene, "overlap", of=ids[mark["source_a"]], by=ids[mark["source_b"]])
     if len(shown) < len(sources):
         st.caption(_("The {n} sources that share most, of {all}.").format(n=len(shown), all=len(sources)))
-    csv_download(overlap, "overlap", scene.language)
+    csv_download(overlap, "overlap", scene)
 
 
 def _headline(scene: Scene, unquoted: bool) -> str:

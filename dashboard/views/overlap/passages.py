@@ -39,7 +39,7 @@ def passage_list(scene: Scene, groups: list[Shared]) -> None:
             scene, "overlap:cards", lambda: "".join(_card(scene, one, asked in one.pairs) for one in shown), page, asked
         )
         clickable(f'<div class="rc-cards">{body}</div>', "overlap:passages", scene.dark)
-    csv_download(_table(groups), "shared-passages", scene.language)
+    csv_download(_table(groups), "shared-passages", scene)
 
 
 def kind_text(kind: str) -> str:

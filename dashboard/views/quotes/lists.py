@@ -67,7 +67,7 @@ def quote_list(scene: Scene, rows: pd.DataFrame) -> None:
         cards(scene, items, "quotes:list:cards")
     texts = articles_by_id(scene)
     spoken = [str(texts[row.article_id]["text"])[row.start : row.end] for row in rows_of(rows)]
-    csv_download(rows.assign(text=spoken), "quotes", scene.language)
+    csv_download(rows.assign(text=spoken), "quotes", scene)
 
 
 def _page(n: int, key: str) -> tuple[st.delta_generator.DeltaGenerator, int]:
