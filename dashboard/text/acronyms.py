@@ -35,6 +35,8 @@ def explained_at(words: Words, place: int) -> int | None:
 
     None where no bracket follows within the sentence, or the acronym is not made of the words between.
     """
+    if words.folded.find(" (", words.ends[place]) < 0:
+        return None
     for here in range(place + 1, min(len(words), place + _LONGEST)):
         gap = words.between(here - 1, here)
         if gap == " (":
@@ -54,6 +56,8 @@ def concepts_in(words: Words, organisations: Collection[str]) -> Iterator[str]:
 
     They name things, not names, unless the first of the words is one that organisations begin with.
     """
+    if " (" not in words.folded:
+        return
     for here in range(2, len(words)):
         short = words.surfaces[here]
         if not short.isupper() or not 2 <= len(short) <= 6 or words.between(here - 1, here) != " (":

@@ -44,11 +44,21 @@ class Batch:
         surfaces = tuple(map(self._pieces.surfaces.__getitem__, numbers))
         lowers = tuple(map(self._pieces.lowers.__getitem__, numbers))
         starts, ends = tuple(forms.starts.tolist()), tuple(forms.ends.tolist())
+        with reading(self._pieces) as pieces:
+            places = np.flatnonzero(pieces.capitals(forms.form))
+        until = np.searchsorted(places, forms.first).tolist()
+        capitals = tuple((places - np.repeat(forms.first[:-1], np.diff(until))).tolist())
         made: list[list[Words]] = [[] for _ in content.articles]
         owners = zip(content.article.tolist(), pairwise(forms.first.tolist()), strict=True)
         for place, (article, (first, stop)) in enumerate(owners):
             here, folded = slice(first, stop), fold(content.printed(place))
-            of_passage = surfaces[here], lowers[here], starts[here], ends[here]
+            of_passage = (
+                surfaces[here],
+                lowers[here],
+                starts[here],
+                ends[here],
+                capitals[slice(*until[place : place + 2])],
+            )
             made[article].append(Words(folded, *of_passage, self._languages[article]))
         return made
 
@@ -85,7 +95,7 @@ class Batch:
 
     def _maybe_loud(self) -> list[int]:
         """The passages of whose first three words one is all in capitals."""
-        first, upper = self._forms.first, self._pieces.capitals(self._forms.form)
+        first, upper = self._forms.first, self._pieces.upper(self._forms.form)
         found = np.zeros(len(first) - 1, dtype=bool)
         for step in range(3):
             places = np.flatnonzero(first[:-1] + step < first[1:])

@@ -153,13 +153,14 @@ def _could_be_person(words: Words, first: int, stop: int, rules: NameRules) -> b
 
 def _single(words: Words, place: int, rules: NameRules) -> Found | None:
     word = words.surfaces[place]
-    cue = cue_before(words, place, rules)
-    if len(word) < 2 or (words.begins(place) and len(word) < 3):
-        return None
-    if words.begins(place) and word.isupper() and len(word) > 3 and is_common_word(word, words.language, rules):
-        return None  # the label of a newsroom: AUTOMOBILE. La ...
     if word in rules.common or word in rules.acronyms or word in rules.titles or is_demonym(words.lowers[place], rules):
         return None
+    begins = words.begins(place)
+    if len(word) < 2 or (begins and len(word) < 3):
+        return None
+    if begins and word.isupper() and len(word) > 3 and is_common_word(word, words.language, rules):
+        return None  # the label of a newsroom: AUTOMOBILE. La ...
+    cue = cue_before(words, place, rules)
     if PERIOD.fullmatch(word) and cue not in rules.product_cues:
         return None
     if _is_weak(words, place, rules) and cue is None:
@@ -167,7 +168,7 @@ def _single(words: Words, place: int, rules: NameRules) -> Found | None:
     if _PEOPLE_FORM.fullmatch(words.lowers[place]) and place and words.lowers[place - 1] in _BEFORE_PEOPLE:
         return None
     if is_first_name(word, rules) and cue is None and not after_article(words, place):
-        return Found(place, place + 1, word, "PER", certain=not words.begins(place))
+        return Found(place, place + 1, word, "PER", certain=not begins)
     return Found(place, place + 1, word, type_of(words, place, place + 1, rules))
 
 

@@ -97,7 +97,7 @@ def _journal_at(words: Words, place: int, entities: Entities) -> Found | None:
     """A journal by the word before it (*la revue*) or by its first word and its field: all its capitals, linked ones
     included."""
     rules = entities.rules
-    cued = place > 0 and words.between(place - 1, place) == " " and _names_journal(words, place - 1)
+    cued = place > 0 and _names_journal(words, place - 1) and words.between(place - 1, place) == " "
     fielded = words.surfaces[place] in rules.journals and _follows(words, place + 1, rules.fields)
     if not (cued or fielded) or is_first_name(words.surfaces[place], rules):
         return None
@@ -114,12 +114,13 @@ def _names_journal(words: Words, place: int) -> bool:
     """Whether a word leads to a journal: *la revue*, or *dans* soon after *paru* or *publié*."""
     if words.lowers[place] in _PRESS:
         return True
-    before = words.lowers[max(0, place - 5) : place]
-    return words.lowers[place] == "dans" and any(word.rstrip("es") in _PRINTED for word in before)
+    if words.lowers[place] != "dans":
+        return False
+    return any(word.rstrip("es") in _PRINTED for word in words.lowers[max(0, place - 5) : place])
 
 
 def _follows(words: Words, place: int, among: frozenset[str]) -> bool:
-    return place < len(words) and words.between(place - 1, place) == " " and words.surfaces[place] in among
+    return place < len(words) and words.surfaces[place] in among and words.between(place - 1, place) == " "
 
 
 def _local_paper_at(words: Words, place: int, entities: Entities) -> Found | None:
@@ -138,16 +139,15 @@ def _local_paper_at(words: Words, place: int, entities: Entities) -> Found | Non
 def _led_at(words: Words, place: int, rules: NameRules) -> Found | None:
     """*Pro* with a capital, an acronym or a word of the landscape with the capital that says of where."""
     word = words.surfaces[place]
-    if place + 1 >= len(words) or _continues(words, place):
+    kind = "ORG" if word in rules.acronym_heads else "LOC" if words.lowers[place] in rules.landscapes else None
+    leads = kind is not None or word in rules.prefixes
+    if not leads or place + 1 >= len(words) or _continues(words, place):
         return None
     if word in rules.prefixes:
         following = words.surfaces[place + 1]
         fits = words.between(place, place + 1) == " " and _opens_run(words, place + 1, rules)
         stop = run_end(words, place + 1, rules)
         return Found(place, stop, words.text(place, stop), "ORG") if fits and following.isalpha() else None
-    kind = "ORG" if word in rules.acronym_heads else "LOC" if word.lower() in rules.landscapes else None
-    if kind is None:
-        return None
     here = _after_links(words, place + 1)
     if here is None and words.between(place, place + 1) == " ":
         here = place + 1

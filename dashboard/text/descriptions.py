@@ -57,6 +57,8 @@ def descriptions_of(entities: Entities) -> Index:
 def descriptions_in(words: Words, entities: Entities) -> Iterator[tuple[Found, tuple[str, ...]]]:
     """Every description, the longest at each word, with all entities it may stand for, in the file's order."""
     index = descriptions_of(entities)
+    if index.keys().isdisjoint(words.lowers):
+        return
     for place, lower in enumerate(words.lowers):
         if lower not in index:
             continue

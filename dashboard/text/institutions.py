@@ -63,6 +63,11 @@ def institution_at(words: Words, place: int, entities: Entities) -> Found | None
     return Found(place, stop, words.text(place, stop), "ORG")
 
 
+def begins_institution(word: str, rules: NameRules) -> bool:
+    """Whether an organisation's name may begin with a word, so that ``institution_at`` may find one there."""
+    return word in rules.organisations or word in _sizes(rules)
+
+
 def _head(words: Words, place: int, rules: NameRules) -> int | None:
     """The word after the first words of an organisation's name, None where there are none."""
     if words.surfaces[place] in rules.organisations:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from dashboard.model import NameType
@@ -82,7 +83,9 @@ def _spellings(names: Sequence[Found], renamed: Mapping[str, str]) -> dict[str, 
     listed: dict[str, str] = {}
     for name in names:
         key = _key(name.name)
-        by_key.setdefault(key, Counter())[name.name] += 1
+        if key not in by_key:
+            by_key[key] = Counter()
+        by_key[key][name.name] += 1
         if name.known:
             listed.setdefault(key, name.name)
     best = {key: listed.get(key) or _most_usual(counts) for key, counts in by_key.items()}
@@ -91,10 +94,13 @@ def _spellings(names: Sequence[Found], renamed: Mapping[str, str]) -> dict[str, 
 
 def _most_usual(counts: Counter[str]) -> str:
     """The most frequent form; of several the one not all in capitals, then the first in the text."""
+    if len(counts) == 1:
+        return next(iter(counts))
     order = {form: place for place, form in enumerate(counts)}
     return min(counts, key=lambda form: (-counts[form], form.isupper(), order[form]))
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(name: str) -> str:
     return re.sub(r"[^a-z0-9+]", "", search_key(name)) or name
 
@@ -103,7 +109,9 @@ def _types(names: Iterable[Found]) -> dict[str, NameType]:
     """The type of each unlisted name that its mentions vote for, the surest kinds first where they tie."""
     votes: dict[str, Counter[NameType]] = {}
     for name in names:
-        votes.setdefault(name.name, Counter())[name.type] += 1 + name.certain + 18 * name.known
+        if name.name not in votes:
+            votes[name.name] = Counter()
+        votes[name.name][name.type] += 1 + name.certain + 18 * name.known
     order = ("PER", "LOC", "PRODUCT", "ORG")
     return {name: min(counts, key=lambda kind: (-counts[kind], order.index(kind))) for name, counts in votes.items()}
 
@@ -117,4 +125,5 @@ def _settled(
     if name.known and not (name.type == "PER" and name.name in renamed):
         return name
     target = renamed.get(name.name) or spelled.get(name.name, name.name)
-    return replace(name, name=target, type=types.get(target, types.get(name.name, name.type)))
+    kind = types.get(target, types.get(name.name, name.type))
+    return name if (target, kind) == (name.name, name.type) else replace(name, name=target, type=kind)

@@ -11,6 +11,8 @@ from dashboard.text.words import Words, is_capital, is_common_word, opens_elided
 
 _LONGEST = 4
 _OLDEST = 120  # years
+# The word of an age stands no further behind the first word of a name.
+_AGE_REACH = 24
 _AGED = frozenset({"âgé", "âgée"})
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,3}")
 # They part names as often as they belong to one, so only a first name before lets them join.
@@ -25,10 +27,12 @@ def person_at(words: Words, place: int, rules: NameRules) -> Found | None:
     """
     if not words.surfaces[place][0].isupper() or words.surfaces[place] in rules.titles:
         return None
-    stop = _surname_end(words, place, rules)
     titled, called = _is_titled(words, place, rules), _is_called(words, place, rules)
     lettered = _is_initial(words, place) and not is_common_word(words.surfaces[place + 1], words.language, rules)
     first = lettered or is_first_name(words.surfaces[place], rules)
+    if not (titled or called or first or "ans" in words.lowers[place + 2 : place + _AGE_REACH]):
+        return None  # as for most capitals: nothing can tell of a person
+    stop = _surname_end(words, place, rules)
     # After an article it is something called by a person's name: le Jules Verne, un Léon Blum.
     thing = place > 0 and words.lowers[place - 1] in _ARTICLES and words.between(place - 1, place) == " "
     if first and stop > place + 1 and not (thing and not called):

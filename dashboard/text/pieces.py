@@ -64,7 +64,7 @@ class Pieces(dict[str, int]):
         self._n_words, self._head, self._tail = array("q"), array("b"), array("b")
         self._digits = array("b")
         self._form, self._start, self._end = array("q"), array("q"), array("q")
-        self._capitals = array("b")
+        self._capitals, self._upper = array("b"), array("b")
 
     def stream(self, texts: Sequence[str]) -> Stream:
         """The pieces of texts whose blanks are folded."""
@@ -85,8 +85,12 @@ class Pieces(dict[str, int]):
         return _small(self._tail)[numbers]
 
     def capitals(self, forms: Ints) -> npt.NDArray[np.bool_]:
-        """Whether each form is all in capitals."""
+        """Whether each form has a capital anywhere."""
         return _small(self._capitals)[forms] > 0
+
+    def upper(self, forms: Ints) -> npt.NDArray[np.bool_]:
+        """Whether each form is all in capitals."""
+        return _small(self._upper)[forms] > 0
 
     def n_words(self, stream: Stream) -> Ints:
         """How many words (``\\w+``) each text has."""
@@ -156,7 +160,8 @@ class Pieces(dict[str, int]):
             self.surfaces.append(surface)
             self.lowers.append(surface.lower())
             self.printed.append(printed)
-            self._capitals.append(printed.isupper())
+            self._capitals.append(surface != self.lowers[known])
+            self._upper.append(printed.isupper())
         return known
 
 

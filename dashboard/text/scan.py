@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from dashboard.config.entities import Entities
 from dashboard.config.names import NameRules
@@ -14,7 +15,7 @@ from dashboard.text.compounds import compound_at
 from dashboard.text.firms import firm_at, lengthened
 from dashboard.text.gazetteer import Found, loud_match_at, match_at, spellings_of
 from dashboard.text.hints import begins_dispatch, is_eponym
-from dashboard.text.institutions import institution_at
+from dashboard.text.institutions import begins_institution, institution_at
 from dashboard.text.people import is_first_name, person_at
 from dashboard.text.runs import run_end
 from dashboard.text.words import Words, bare, could_be_version, is_capital
@@ -25,12 +26,10 @@ def names_in(words: Words, entities: Entities, open_guards: Collection[str], tit
 
     In a ``titled`` passage, where most words have capitals, only listed names count.
     """
-    starters = _starters(entities)
-    capitals = zip(words.surfaces, words.lowers, strict=True)
     found: list[Found] = []
     free = 0
-    for place, (surface, lower) in enumerate(capitals):
-        if place < free or (surface == lower and surface not in starters):
+    for place in _openings(words, _starters(entities)):
+        if place < free:
             continue
         here = _name_at(words, place, entities, open_guards, titled)
         if here:
@@ -38,6 +37,14 @@ def names_in(words: Words, entities: Entities, open_guards: Collection[str], tit
             if not is_eponym(words, here.first, entities.rules):
                 found.append(_made(words, _listed_place(words, here, found), found, entities))
     return found
+
+
+def _openings(words: Words, starters: frozenset[str]) -> Sequence[int]:
+    """The places where a name may begin: those of capitals and of starters."""
+    if starters.isdisjoint(words.surfaces):
+        return words.capitals
+    small = (place for place, surface in enumerate(words.surfaces) if surface in starters)
+    return sorted({*words.capitals, *small})
 
 
 def _made(words: Words, name: Found, before: Sequence[Found], entities: Entities) -> Found:
@@ -73,34 +80,68 @@ def _name_at(
 ) -> Found | None:
     rules = entities.rules
     word = words.surfaces[place]
-    capital = is_capital(word)
-    listed = bare(word) in spellings_of(entities)
-    if word in rules.titles:
+    what = _first_word(word, entities)
+    if what.title:
         return None
-    known = match_at(words, place, entities, open_guards) if listed else None
+    known = match_at(words, place, entities, open_guards) if what.listed else None
     if known is None and place == 0 and word.isupper() and begins_dispatch(words, words.ends[0]):
         known = loud_match_at(words, place, entities, sure=True)
     if titled:
         return known or (loud_match_at(words, place, entities) if word.isupper() else None)
-    longer = _explained(words, place, rules) or institution_at(words, place, entities)
-    longer = longer or compound_at(words, place, entities) or _place_at(words, place, entities)
-    longer = longer or (firm_at(words, place, entities) if capital else None)
+    longer = _longer(words, place, entities, what)
     if longer and (known is None or longer.stop > known.stop):
         return longer
-    person = person_at(words, place, rules) if capital else None
+    person = person_at(words, place, rules) if what.capital else None
     if person and (
         known is None or (person.stop > known.stop and known.stop == place + 1 and is_first_name(word, rules))
     ):
         return person
     if known:
         return lengthened(words, _with_version(words, known), entities)
-    unlisted = _unlisted(words, place, entities, open_guards) if capital else None
+    unlisted = _unlisted(words, place, entities, open_guards) if what.capital else None
     return lengthened(words, unlisted, entities) if unlisted else None
+
+
+class _FirstWord(NamedTuple):
+    """What a word that may begin a name is: its first letter a capital (``upper``) or any (``capital``), a title, one
+    that listed spellings (``listed``), organisations or places (``of_place``) begin with."""
+
+    upper: bool
+    capital: bool
+    title: bool
+    listed: bool
+    organisation: bool
+    of_place: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _first_word(word: str, entities: Entities) -> _FirstWord:
+    rules = entities.rules
+    return _FirstWord(
+        word[0].isupper(),
+        is_capital(word),
+        word in rules.titles,
+        bare(word) in spellings_of(entities),
+        begins_institution(word, rules),
+        word in rules.place_heads,
+    )
+
+
+def _longer(words: Words, place: int, entities: Entities, what: _FirstWord) -> Found | None:
+    """The name of several words that its first word or what stands behind tells."""
+    found = _explained(words, place, entities.rules) if what.upper else None
+    if found is None and what.organisation:
+        found = institution_at(words, place, entities)
+    if found is None and what.upper:
+        found = compound_at(words, place, entities)
+    if found is None and what.of_place:
+        found = _place_at(words, place, entities)
+    return found or (firm_at(words, place, entities) if what.capital else None)
 
 
 def _explained(words: Words, place: int, rules: NameRules) -> Found | None:
     """A long form that its acronym in brackets bounds: Rassemblement des éleveurs bio (REB)."""
-    if not words.surfaces[place][0].isupper() or words.lowers[place] in _LINKS:
+    if words.lowers[place] in _LINKS:
         return None
     stop = explained_at(words, place)
     if stop is None or (words.begins(place) and words.surfaces[place] not in rules.organisations):
@@ -121,6 +162,8 @@ def _unlisted(words: Words, place: int, entities: Entities, open_guards: Collect
 
 def _is_pair(word: str, entities: Entities) -> bool:
     """Whether a hyphen joins two listed places, as a match does: France-Italie."""
+    if "-" not in word:
+        return False
     left, _, right = bare(word).partition("-")
     listed = spellings_of(entities)
     if right in {"Nord", "Sud", "Est", "Ouest", "Centre"}:

@@ -46,7 +46,8 @@ _ENDS = frozenset(".!?:;…»”")
 class Words:
     """The words of one passage; every place is a position in these tuples, every offset one into ``folded``.
 
-    ``folded`` is the whole passage, folded, and so are ``surfaces`` and ``lowers``.
+    ``folded`` is the whole passage, folded, and so are ``surfaces`` and ``lowers``. ``capitals`` are the
+    places of words with a capital anywhere.
     """
 
     folded: str
@@ -54,6 +55,7 @@ class Words:
     lowers: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    capitals: tuple[int, ...]
     language: str
 
     def __len__(self) -> int:
@@ -90,7 +92,9 @@ def words_of(text: str, language: str) -> Words:
     spans = matched(folded)
     surfaces = tuple(folded[start:end] for start, end in spans)
     lowers = tuple(map(str.lower, surfaces))
-    return Words(folded, surfaces, lowers, tuple(a for a, _ in spans), tuple(b for _, b in spans), language)
+    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
+    capitals = tuple(place for place, surface in enumerate(surfaces) if surface != lowers[place])
+    return Words(folded, surfaces, lowers, starts, ends, capitals, language)
 
 
 def bare(word: str) -> str:

@@ -27,7 +27,8 @@ def test_words_are_folded_lowered_and_printed() -> None:
     assert found.first.tolist() == [0, 5, 8]
     assert found.starts.tolist() == [0, 2, 5, 12, 19, 0, 4, 7]
     assert found.ends.tolist() == [2, 4, 11, 18, 25, 1, 6, 12]
-    assert pieces.capitals(found.form).tolist() == [True, True, False, False, False, True, False, False]
+    assert pieces.upper(found.form).tolist() == [True, True, False, False, False, True, False, False]
+    assert pieces.capitals(pieces.forms(pieces.stream(["iPhone La le"])).form).tolist() == [True, True, False]
 
 
 def test_no_text_has_no_words() -> None:
