@@ -95,7 +95,7 @@ def word_class(lemma: str, language: str, settings: TermSettings) -> WordClass:
         return "noun"
     if lemma.endswith("ment") and _is_adverb(lemma):
         return "adverb"
-    if lemma in settings.adjectives or (lemma.endswith(_ADJECTIVE) and "-" not in lemma) or _is_participle(lemma):
+    if lemma in settings.adjectives or (lemma.endswith(_ADJECTIVE) and "-" not in lemma) or is_participle(lemma):
         return "adjective"
     return "noun"
 
@@ -113,9 +113,9 @@ def _is_verb(lemma: str) -> bool:
 
 
 @cache
-def _is_participle(lemma: str) -> bool:
+def is_participle(lemma: str) -> bool:
     """Whether a verb makes the word: *injecté*, *galopant*, *réduit*; nouns among them stand in the configuration."""
-    if lemma.startswith("in") and len(lemma) > 6 and _is_participle(lemma[2:]):
+    if lemma.startswith("in") and len(lemma) > 6 and is_participle(lemma[2:]):
         return True
     if lemma.endswith(("é", "ée")):
         return _is_verb(lemma.rstrip("e").removesuffix("é") + "er")

@@ -21,8 +21,8 @@ _KINDS = {"noun": NOUN, "adjective": ADJECTIVE, "verb": VERB}
 PARTS, SAYS_OF, SAYS_OF_THE, SAYS_THE, CONTENT, EITHER = range(6)
 
 
-# Words after which *offre*, *marche*, *conteste* are nouns.
-_BEFORE_NOUN = frozenset(
+#: Words after which *offre*, *marche*, *conteste* are nouns.
+BEFORE_NOUN = frozenset(
     (
         "le", "la", "les", "l'", "un", "une", "de", "d'", "du", "des", "à", "au", "aux", "en", "sur", "sous", "par",
         "pour", "sans", "avec", "contre", "dans", "entre", "et", "ou", "ce", "cet", "cette", "ces", "son", "sa", "ses",
@@ -63,7 +63,7 @@ class Reader:
     def _noun_follows(self, word: Word) -> bool:
         """Whether a form that may be a verb's is a noun after this word."""
         return word.surface[0].isdigit() or any(
-            form in _BEFORE_NOUN or form in self.settings.general or is_measure(form)
+            form in BEFORE_NOUN or form in self.settings.general or is_measure(form)
             for form in (fold(word.surface).lower(), word.lemma)
         )
 
