@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,10 +12,10 @@ import pandas as pd
 from dashboard.analysis.topics.agreement import agreed
 from dashboard.analysis.topics.clusters import communities, k_means, likeness, neighbours, refined, without_crumbs
 from dashboard.analysis.topics.earlier import Learned, earlier_topics, ids_of, kept_groups, same_topics
+from dashboard.analysis.topics.labels import N_TERMS, Nameables, nameables_of, names_of
 from dashboard.analysis.topics.latent import latent, sample_of
 from dashboard.analysis.topics.matrix import Counts, Floats, Ints, counts_of, weighted
-from dashboard.analysis.topics.nameable import nameable
-from dashboard.analysis.topics.naming import coherence, distinct, label_columns, ranked_terms, whole_phrases
+from dashboard.analysis.topics.naming import coherence, ranked_terms
 from dashboard.analysis.topics.places import places_of
 from dashboard.config import Config
 from dashboard.config.terms import TopicSettings
@@ -27,9 +27,6 @@ PALETTE = (
     "#4F7A1E", "#6B7280",
 )  # fmt: skip
 SEPARATOR = " · "
-N_TERMS = 10
-# So many more are ranked, since some are other spellings of one term.
-SPARE = 5
 # Groups are found among so many passages, the others join them; the map's dimensions are learned from more.
 SAMPLE = 1500
 LATENT_SAMPLE = 3000
@@ -48,9 +45,10 @@ class Topics:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """What clustering works on: rows that hold any term, their weights, counts and latent places."""
+    """What clustering works on: rows that hold any term (``kept``, places in the counts), weights, latent places."""
 
     passages: tuple[str, ...]
+    kept: Ints
     counts: Any
     weights: Any
     rows: Floats
@@ -72,12 +70,7 @@ def topics_of(
     space = space_of(counts, settings)
     if space is None:
         return Topics(empty("topics"), empty("passage_topics"), _no_places())
-    shown = whole_phrases(counts.terms, counts.shown, terms)
-    # Only the nouns that the space keeps can name a topic; asking for all words of a large corpus would take longer.
-    asked = space.columns[counts.nouns[space.columns]]
-    nouns = np.zeros(len(shown), dtype=bool)
-    nouns[asked] = nameable([counts.terms[place] for place in asked], [shown[place] for place in asked], config)
-    named = replace(counts, shown=shown, nouns=nouns)
+    nameables = nameables_of(counts, space.kept, documents, terms, config)
     topics, members = [], []
     if not any(earlier_topics(level, earlier, space.passages) for level in ("coarse", "fine")):
         earlier = None
@@ -92,7 +85,7 @@ def topics_of(
         labels = _by_size(labels)
         coarse = labels if level == "coarse" else coarse
         ids = ids_of(labels, space.passages, level, known)
-        table = _topic_rows(named, space, labels, ids, (level, settings))
+        table = _topic_rows(nameables, labels, ids, (level, settings.label_terms))
         topics.append(_named_as_before(table, same_topics(labels, ids, space.passages, known), earlier))
         members.append(_member_rows(space, labels, ids))
     places = places_of(space.rows, coarse)
@@ -159,7 +152,7 @@ def space_of(counts: Counts, settings: TopicSettings) -> Space | None:
     passages = tuple(counts.passages[place] for place in filled)
     size = min(settings.components, round(1.5 * n**0.5))
     rows = latent(weights, size, sample_of(passages, LATENT_SAMPLE))
-    return Space(passages, counts.matrix[filled][:, columns], weights, rows, columns)
+    return Space(passages, filled, counts.matrix[filled][:, columns], weights, rows, columns)
 
 
 def _by_size(labels: Ints) -> Ints:
@@ -171,26 +164,19 @@ def _by_size(labels: Ints) -> Ints:
     return np.asarray(new[labels])
 
 
-def _topic_rows(
-    counts: Counts, space: Space, labels: Ints, ids: Sequence[str], named: tuple[str, TopicSettings]
-) -> pd.DataFrame:
-    level, settings = named
-    nouns = counts.nouns[space.columns]
-    eligible = np.flatnonzero(nouns) if nouns.sum() >= N_TERMS else np.arange(len(nouns))
-    matrix = space.counts[:, eligible]
-    best, by_term = ranked_terms(matrix, labels, N_TERMS + SPARE), matrix.tocsc()
-    shown = counts.shown
-    columns = [distinct(space.columns[eligible[places]].tolist(), shown, N_TERMS) for places in best]
-    chosen = label_columns(columns, shown, settings.label_terms)
+def _topic_rows(nameables: Nameables, labels: Ints, ids: Sequence[str], named: tuple[str, int]) -> pd.DataFrame:
+    level, count = named
+    shown, by_term = nameables.shown, nameables.matrix.tocsc()
+    found = names_of(nameables, labels, count)
     return pd.DataFrame(
         {
             "topic_id": topic_id,
             "level": level,
-            "label": SEPARATOR.join(shown[column] for column in chosen[label]) or topic_id,
-            "terms": ";".join(shown[column] for column in columns[label]),
+            "label": SEPARATOR.join(shown[column] for column in found[label].name) or topic_id,
+            "terms": ";".join(shown[column] for column in found[label].terms),
             "colour": "",
             "n_passages": int((labels == label).sum()),
-            "npmi": coherence(by_term, best[label][:N_TERMS]),
+            "npmi": coherence(by_term, found[label].terms),
         }
         for label, topic_id in enumerate(ids)
     )

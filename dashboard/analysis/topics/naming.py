@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,8 @@ from dashboard.text.clean import search_key
 
 # How much a term that names another topic better loses here (0: nothing).
 DISTINCT = 0.2
+# Topics of fewer passages are small: there one passage's words could pass for the topic's.
+SMALL = 50
 # Two words are of one family if they begin alike for so many letters and this share of the longer one.
 STEM, STEM_SHARE = 5, 0.55
 
@@ -29,12 +32,31 @@ def log_likelihood(inside: Floats, outside: Floats, n_inside: float, n_outside: 
     return np.where(inside >= expected_in, g2, -g2)
 
 
-def ranked_terms(matrix: Any, labels: Ints, count: int) -> list[Ints]:
-    """For each topic the columns of ``matrix`` (passages x terms) that best name it, best first.
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How well each term (column) names each topic (row): ``values``, 0 where it does not.
+
+    ``inside`` counts the topic's passages that hold the term, ``often`` its mentions there, ``sizes`` all passages.
+    """
+
+    values: Floats
+    inside: Floats
+    often: Floats
+    sizes: Floats
+
+    def best(self, topic: int, count: int) -> Ints:
+        """The columns that best name the topic, best first; of equals the one that stands more often in it."""
+        row = self.values[topic]
+        order = np.lexsort((np.arange(len(row)), -self.often[topic], -row.round(9)))[:count]
+        return np.asarray(order[row[order] > 0], dtype=np.int64)
+
+
+def term_scores(matrix: Any, labels: Ints) -> Scores:
+    """The scores of the columns of ``matrix`` (passages x terms, counts) for the topics of ``labels``.
 
     G2 of passage frequencies, in small topics (under about fifty passages) weighed by the share of the topic's
     passages that hold the term, so that one passage's words do not name it; and weighed down where the term
-    names another topic better. Of equals the one that stands more often in the topic comes first.
+    names another topic better.
     """
     from scipy.sparse import csr_matrix
 
@@ -48,34 +70,17 @@ def ranked_terms(matrix: Any, labels: Ints, count: int) -> list[Ints]:
     scores = np.zeros_like(inside)
     for topic, size in enumerate(sizes):
         g2 = log_likelihood(inside[topic], total - inside[topic], size, n - size) if n > size else inside[topic]
-        smooth = min(1.0, size / 50)
+        smooth = min(1.0, size / SMALL)
         scores[topic] = np.clip(g2, 0, None) * (inside[topic] / max(size, 1.0)) ** (0.5 * (1 - smooth))
     best = np.maximum(scores.max(axis=0), 1e-12)
     scores *= (scores / best) ** DISTINCT
-    named = []
-    for topic in range(topics):
-        order = np.lexsort((np.arange(scores.shape[1]), -often[topic], -scores[topic].round(9)))[:count]
-        named.append(np.asarray(order[scores[topic][order] > 0], dtype=np.int64))
-    return named
+    return Scores(scores, inside, often, sizes)
 
 
-def label_columns(ranked: Sequence[Sequence[int]], shown: Sequence[str], count: int) -> list[list[int]]:
-    """For each topic the ``count`` of its ranked terms that make its name.
-
-    No two are of one word family (*élection*, *électoral*; *Macron*, *Emmanuel Macron*), and none names an
-    earlier topic of the list, while there are others to choose from.
-    """
-    taken: set[str] = set()
-    found = []
-    for columns in ranked:
-        free = [column for column in columns if shown[column] not in taken]
-        chosen: list[int] = []
-        for column in [*free, *(column for column in columns if shown[column] in taken)]:
-            if len(chosen) < count and not any(akin(shown[column], shown[other]) for other in chosen):
-                chosen.append(column)
-        taken |= {shown[column] for column in chosen}
-        found.append(chosen)
-    return found
+def ranked_terms(matrix: Any, labels: Ints, count: int) -> list[Ints]:
+    """For each topic the columns of ``matrix`` (passages x terms) that best name it, best first."""
+    scores = term_scores(matrix, labels)
+    return [scores.best(topic, count) for topic in range(len(scores.sizes))]
 
 
 def whole_phrases(keys: Sequence[str], shown: Sequence[str], terms: pd.DataFrame) -> tuple[str, ...]:
@@ -152,11 +157,11 @@ def _of_one_family(left: str, right: str) -> bool:
     return left == right or (len(left) >= stem and left[:stem] == right[:stem])
 
 
-def coherence(matrix: Any, columns: Ints) -> float | None:
+def coherence(matrix: Any, columns: Sequence[int]) -> float | None:
     """Mean normalised mutual information of the terms' pairs over passages, -1..1; None for fewer than two."""
     if len(columns) < 2:
         return None
-    presence = (matrix[:, columns] > 0).astype(np.float64)
+    presence = (matrix[:, list(columns)] > 0).astype(np.float64)
     joint = np.asarray((presence.T @ presence).todense()) / presence.shape[0]
     alone = np.diag(joint)
     pairs = np.triu_indices(len(columns), 1)

@@ -13,7 +13,6 @@ from dashboard.analysis.topics.naming import (
     akin,
     coherence,
     distinct,
-    label_columns,
     log_likelihood,
     ranked_terms,
     whole_phrases,
@@ -56,11 +55,6 @@ def test_coherence_of_terms_that_always_stand_together() -> None:
 )
 def test_word_families(one: str, two: str, expected: bool) -> None:
     assert akin(one, two) is expected and akin(two, one) is expected
-
-
-def test_names_take_one_of_a_family_and_are_not_shared() -> None:
-    shown = ["élection", "électoral", "vote", "candidat", "urne", "maire"]
-    assert label_columns([[0, 1, 2, 3], [2, 5, 4, 0]], shown, 3) == [[0, 2, 3], [5, 4, 2]]
 
 
 def test_a_word_that_stands_in_a_phrase_is_named_whole() -> None:
