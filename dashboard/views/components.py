@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.locales import _, use_language
 from dashboard.locales.numbers import date_text
-from dashboard.views import navigate
+from dashboard.views import arrival, navigate
 from dashboard.views.clickable import clickable
 from dashboard.views.downloads import readable_csv
 from dashboard.views.markup import Mark, isolated, marked, safe
@@ -59,6 +59,13 @@ def finding_title(text: str, detail: str = "") -> None:
     st.html(f'<h2 style="font-size:18px;margin:8px 0 0;padding:0;line-height:1.35">{safe(text)}</h2>{more}')
 
 
+def result_title(scene: Scene, place: str, text: str, detail: str = "") -> None:
+    """The title of what a click opens: as ``finding_title``, and brought into sight when ``place`` is asked for."""
+    more = f"<p>{safe(detail)}</p>" if detail else ""
+    head = f'<header class="rc-title"{arrival.mark(place)}><h2>{safe(text)}</h2>{more}</header>'
+    clickable(head, f"title:{place}", scene.dark)
+
+
 def empty_state(reason: str, action: str = "", on_click: Callable[[], None] | None = None) -> None:
     """Says why there is nothing, and offers the one click that helps (``action`` its label)."""
     with st.container(border=True):
@@ -75,11 +82,15 @@ def nothing_kept(scene: Scene, reason: str) -> None:
         empty_state(reason)
 
 
-def cards(scene: Scene, items: Sequence[Card], key: str) -> None:
-    """Passage cards, one below the other, as one element; nothing where there are none."""
+def cards(scene: Scene, items: Sequence[Card], key: str, place: str = "") -> None:
+    """Passage cards, one below the other, as one element; nothing where there are none.
+
+    ``place`` names them for ``arrival`` where they answer a click and have no title of their own.
+    """
     if items:
         body = "".join(card_html(scene, card) for card in items)
-        clickable(f'<div class="rc-cards">{body}</div>', key, scene.dark)
+        asked = arrival.mark(place) if place else ""
+        clickable(f'<div class="rc-cards"{asked}>{body}</div>', key, scene.dark)
 
 
 def card_html(scene: Scene, card: Card) -> str:

@@ -23,6 +23,7 @@ from dashboard.views.components import (
     finding_title,
     fresh_pick,
     kept_place,
+    result_title,
     show_chart,
 )
 from dashboard.views.looks import records, source_look
@@ -47,7 +48,8 @@ def concordance_section(scene: Scene, lemma: str, table: pd.DataFrame) -> None:
     order: Order = st.session_state.get("kwic:order") or "text"
     lines = remembered(scene, "kwic", lambda: _lines(scene, lemma, source, order), lemma, source, order)
     count = ngettext("{n} mention", "{n} mentions", len(lines)).format(n=number(len(lines), scene.language))
-    finding_title(" · ".join(part for part in (_("“{term}” in context").format(term=name), source) if part), count)
+    title = " · ".join(part for part in (_("“{term}” in context").format(term=name), source) if part)
+    result_title(scene, "term", title, count)
     with kept_place():
         if source:
             everywhere = safe(navigate.link(scene, "terms", term=lemma))

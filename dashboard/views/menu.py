@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.views import address, navigate
+from dashboard.views import address, arrival, navigate
 from dashboard.views.clickable import clickable
 from dashboard.views.markup import safe
 from dashboard.views.scene import Scene
@@ -11,7 +11,7 @@ from dashboard.views.scene import Scene
 def view_menu(scene: Scene, current: str) -> None:
     """Links to all views in one row, the current one marked; the filters go with them."""
     links = "".join(_link(scene, view, current) for view in address.VIEWS)
-    clickable(f"<nav class='rc-views'>{links}</nav>", "views", scene.dark)
+    clickable(f"<nav class='rc-views'{arrival.mark(arrival.TOP)}>{links}</nav>", "views", scene.dark)
 
 
 def _link(scene: Scene, view: str, current: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -11,14 +13,23 @@ from dashboard.charts.look import PICKED
 from dashboard.charts.terms import names_chart
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
-from dashboard.views.components import Card, cards, csv_download, empty_state, finding_title, show_chart
-from dashboard.views.looks import records, source_look
+from dashboard.views import arrival
+from dashboard.views.components import (
+    Card,
+    csv_download,
+    empty_state,
+    finding_title,
+    fresh_pick,
+    result_title,
+    show_chart,
+)
+from dashboard.views.looks import source_look
 from dashboard.views.markup import Mark
+from dashboard.views.paged import paged_cards
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
 MOST_NAMES = 15
-MOST_CARDS = 6
 TYPES = ("ORG", "PER", "PRODUCT", "LOC")
 
 
@@ -39,6 +50,8 @@ def names_section(scene: Scene) -> None:
     said = _("Names by sources; the number is the share of the source’s articles or passages.")
     picked = show_chart(scene, "terms:names", lambda: names_chart(rows, look, share), said, (share, tuple(types)))
     csv_download(table, "names", scene)
+    if fresh_pick("terms:names", picked):
+        arrival.ask("name")
     for mark in picked.get(PICKED, ())[:1]:
         _mentions(scene, mark["name"], mark["source"])
 
@@ -54,7 +67,7 @@ def _choices(present: set[str]) -> tuple[str, list[str]]:
     names = {"ORG": _("Organisations"), "PER": _("People"), "PRODUCT": _("Products"), "LOC": _("Places")}
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         share = st.segmented_control(
-            _("Part of voice"),
+            _("Share of voice"),
             list(shares),
             format_func=shares.__getitem__,
             default="passage_share",
@@ -76,12 +89,11 @@ def _choices(present: set[str]) -> tuple[str, list[str]]:
 def _mentions(scene: Scene, name: str, source: str) -> None:
     rows = name_passages(scene.analysis, name, source)
     count = ngettext("{n} passage", "{n} passages", len(rows)).format(n=number(len(rows), scene.language))
-    finding_title(f"{name} · {source}", count)
-    shown = records(rows.head(MOST_CARDS))
-    cards(scene, [name_card(row) for row in shown], "terms:names:cards")
+    result_title(scene, "name", f"{name} · {source}", count)
+    paged_cards(scene, rows, name_card, f"terms:names:{name}:{source}")
 
 
-def name_card(row: dict[str, object]) -> Card:
+def name_card(row: dict[str, Any]) -> Card:
     """A passage with its mentions marked; ``row`` is one of ``name_passages`` or ``term_passages``."""
     marks = tuple(Mark(start, end, "term") for start, end in spans_of(str(row["evidence"])))
     return Card(str(row["article_id"]), int(str(row["start"])), int(str(row["end"])), marks)

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import streamlit as st
 
 from dashboard.locales import _
-from dashboard.views import address
+from dashboard.views import address, arrival
 from dashboard.views.scene import Scene
 
 # A page holds dozens of links: the ids of the table that was asked for last are kept beside it.
@@ -75,7 +75,9 @@ def open_view(scene: Scene, view: str, **extra: str | int) -> NoReturn:
 
 
 def follow(href: object) -> None:
-    """Makes a link of ours the address; the next run shows it. Any other link is left alone."""
+    """Makes a link of ours the address; the next run shows it and what it asks for. Any other link is left alone."""
     if found := address.parse(href):
         view, wanted = found
+        moved = view != current_view()
+        arrival.ask(arrival.place_of(view, wanted) or (arrival.TOP if moved else ""), far=moved)
         st.query_params.from_dict({"view": [view], **wanted} if view != address.VIEWS[0] else wanted)

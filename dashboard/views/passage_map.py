@@ -10,9 +10,9 @@ from dashboard.charts import themes as charts
 from dashboard.charts.look import PICKED
 from dashboard.locales import _
 from dashboard.locales.numbers import number
-from dashboard.views import navigate
+from dashboard.views import arrival, navigate
 from dashboard.views.clickable import clickable
-from dashboard.views.components import Card, cards, show_chart
+from dashboard.views.components import Card, cards, fresh_pick, show_chart
 from dashboard.views.looks import legend_html, records, theme_look
 from dashboard.views.markup import safe
 from dashboard.views.remembered import remembered
@@ -38,8 +38,10 @@ def map_section(scene: Scene) -> None:
     if hits.empty:
         st.caption(_("Click a dot to read its passage."))
         return
-    opened = passages[passages["passage_id"].isin(hits["passage_id"])]
-    cards(scene, [Card(row["article_id"], row["start"], row["end"]) for row in records(opened)], "themes:map:cards")
+    if fresh_pick("themes:map", picked):
+        arrival.ask("map")
+    opened = records(passages[passages["passage_id"].isin(hits["passage_id"])])
+    cards(scene, [Card(row["article_id"], row["start"], row["end"]) for row in opened], "themes:map:cards", "map")
 
 
 def _head(scene: Scene, themes: set[str], named: bool, drawn: int, placed: int) -> str:

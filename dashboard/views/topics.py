@@ -13,7 +13,7 @@ from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number, percent
 from dashboard.views import navigate
 from dashboard.views.clickable import clickable
-from dashboard.views.components import Card, cards, csv_download, empty_state, finding_title
+from dashboard.views.components import Card, cards, csv_download, empty_state, finding_title, result_title
 from dashboard.views.looks import records
 from dashboard.views.markup import isolated, safe
 from dashboard.views.remembered import remembered
@@ -112,6 +112,6 @@ def _passages(scene: Scene, label: str, topic_id: str) -> None:
     detail = _("the {n} closest of {total} passages").format(
         n=number(len(shown), scene.language), total=number(len(rows), scene.language)
     )
-    finding_title(label, detail if len(rows) > len(shown) else "")
+    result_title(scene, "topic", label, detail if len(rows) > len(shown) else "")
     cards(scene, [Card(row["article_id"], row["start"], row["end"]) for row in records(shown)], "topics:cards")
     csv_download(rows, "topic", scene)

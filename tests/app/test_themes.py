@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.tables import Analysis, empty
 from tests.app.drawn import rows_with
 from tests.app.running import open_app, pieces, settled, shown, specs
-from tests.tiny import tiny_analysis
+from tests.tiny import FIL, tiny_analysis
 
 EVIL = "<img src=x onerror=alert(1)> **gras** :material/bolt: $x$"
 
@@ -69,6 +70,52 @@ def test_a_filter_of_theme_opens_that_theme(monkeypatch: pytest.MonkeyPatch) -> 
     assert {row["theme"] for row in rows_with(app, "spoken")} == {"society"}
 
 
+def with_lesser() -> Analysis:
+    """The tiny corpus, with one passage on layoffs that is about investment as well."""
+    whole = tiny_analysis()
+    rows = whole.passage_themes
+    first = rows[(rows["theme"] == "layoffs") & rows["passage_id"].str.startswith(FIL)].head(1)
+    more = first.assign(theme="investment", main=False, score=0.5)
+    return whole.with_tables(passage_themes=pd.concat([rows, more], ignore_index=True), digest="lesser")
+
+
+def test_a_mark_opens_as_many_passages_as_it_says_and_offers_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = with_lesser()
+    app = open_app(monkeypatch, corpus, "themes", show="investment", by="le-fil")
+    [said] = [row["n_passages"] for row in rows_with(app, "spoken") if "Le Fil · Investissement" in row["spoken"]]
+    assert cards(app) == said == 1
+    assert "Voir aussi 1 autre, où ce thème est secondaire" in pieces(app)["themes:all"]
+    both = open_app(monkeypatch, corpus, "themes", show="investment", by="le-fil", every="yes")
+    assert cards(both) == 2
+    assert "<p>1 passage, et 1 autre où ce thème est secondaire" in pieces(both)["title:show"]
+    assert "Seulement ceux dont c’est le thème principal" in pieces(both)["themes:all"]
+
+
+def test_passages_are_shown_where_the_theme_is_nowhere_the_main_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = with_lesser()
+    rows = whole.passage_themes
+    lesser = whole.with_tables(passage_themes=rows.assign(main=rows["main"] & (rows["theme"] != "investment")))
+    app = open_app(monkeypatch, lesser.with_tables(digest="nowhere"), "themes", show="investment", by="le-fil")
+    assert "<p>2 passages, où ce thème est secondaire" in pieces(app)["title:show"] and cards(app) == 2
+
+
+def test_a_filter_of_theme_says_what_the_bars_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_app(monkeypatch, with_lesser(), "themes", theme="investment")
+    said = "4 passages ont le thème «\u202fInvestissement\u202f»\u202f; c’est le thème principal de 3 d’entre eux."
+    assert said in shown(app)
+    assert "Le filtre garde les passages qui ont ce thème, principal ou non." in shown(app)
+    assert "est seul à traiter" not in shown(app)
+
+
+def test_the_legend_has_the_filtered_theme_even_without_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = with_lesser()
+    rows = whole.passage_themes
+    lesser = whole.with_tables(passage_themes=rows.assign(main=rows["main"] & (rows["theme"] != "investment")))
+    app = open_app(monkeypatch, lesser.with_tables(digest="legend"), "themes", theme="investment")
+    assert re.search(r'Investissement</bdi> <span class="rc-muted">0\u202f%', pieces(app)["themes:legend"])
+    assert "il n’est le thème principal d’aucun." in shown(app)
+
+
 def test_topics_are_listed_coarse_and_fine(monkeypatch: pytest.MonkeyPatch) -> None:
     app = open_app(monkeypatch, tiny_analysis(), "themes")
     assert pieces(app)["topics:list"].count("<li>") == 2
@@ -94,9 +141,13 @@ def test_a_topic_without_a_theme_stands_out(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_time_is_shown_only_where_dates_span_periods(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = tiny_analysis()
-    assert "Les thèmes dans le temps" in shown(open_app(monkeypatch, whole, "themes"))
+    several = open_app(monkeypatch, whole, "themes")
+    assert "Les thèmes dans le temps" in shown(several)
     one = Analysis(**(whole.tables() | {"articles": whole.articles.assign(published="2024-03")}), digest="one-date")
-    assert "Les thèmes dans le temps" not in shown(open_app(monkeypatch, one, "themes"))
+    single = open_app(monkeypatch, one, "themes")
+    assert "d’une même période (mars 2024)\u202f: il n’y en a pas d’autre" in shown(single)
+    assert "d’une même période" not in shown(several)
+    assert len(specs(single)) == len(specs(several)) - 1
 
 
 def test_a_selection_without_passages_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,44 @@ function reveal(root, element) {
   element.scrollIntoView({ block: "center", behavior: "auto" });
 }
 
+function scrollerOf(element) {
+  for (let at = element; at; at = at.parentElement || at.getRootNode().host) {
+    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return document.scrollingElement;
+}
+
+// Into the upper half of the screen: by the shortest way where that keeps the clicked mark near, else to the top.
+function bringUp(element, scroller, far) {
+  const head = (document.querySelector('[data-testid="stHeader"]')?.getBoundingClientRect().bottom || 0) + 12;
+  const { top } = element.getBoundingClientRect();
+  const shift = top - innerHeight / 2;
+  if (!far && top >= head - 1 && shift <= 1) return;
+  const goal = scroller.scrollTop + (!far && shift > 0 && shift < 0.75 * innerHeight ? shift : top - head);
+  // What stands near the head of the page is seen best from there.
+  scroller.scrollTo({ top: goal < head ? 0 : goal, behavior: "instant" });
+}
+
+// What a click asked for comes into sight once. It is kept there while the charts above it are still being drawn,
+// until the reader takes over.
+function arrive(element) {
+  const token = element.dataset.arrive;
+  if (window.recoupeArrival?.token === token) return;
+  window.recoupeArrival?.stop();
+  const scroller = scrollerOf(element);
+  const show = () => (element.isConnected ? bringUp(element, scroller, "far" in element.dataset) : stop());
+  const grown = new ResizeObserver(show);
+  const signs = ["wheel", "touchstart", "pointerdown", "keydown"];
+  const stop = () => {
+    grown.disconnect();
+    signs.forEach((sign) => removeEventListener(sign, stop, true));
+  };
+  window.recoupeArrival = { token, stop };
+  signs.forEach((sign) => addEventListener(sign, stop, true));
+  grown.observe(document.querySelector('[data-testid="stMainBlockContainer"]') || document.body);
+  setTimeout(stop, 3000);
+}
+
 function nextMark(root) {
   const hidden = new Set([...root.querySelectorAll("input[data-layer]:not(:checked)")].map((box) => box.dataset.layer));
   const layers = [...root.querySelectorAll("input[data-layer]")].map((box) => box.dataset.layer);
@@ -48,6 +86,8 @@ function draw(root, html) {
   root.replaceChildren(...clean(html));
   const target = root.querySelector("[data-target], .rc-focus");
   if (target) requestAnimationFrame(() => setTimeout(() => reveal(root, target), 60));
+  const asked = root.querySelector("[data-arrive]");
+  if (asked) arrive(asked);
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
