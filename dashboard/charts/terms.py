@@ -12,6 +12,7 @@ from dashboard.analysis.specific import LIKELY
 from dashboard.charts.labels import cell_text, heads
 from dashboard.charts.look import Look, Spec, blank, chosen_or, drawn, picked
 from dashboard.charts.style import contrast, finish, mixed
+from dashboard.charts.touch import touch
 from dashboard.locales import _
 from dashboard.locales.dates import date_text
 from dashboard.locales.numbers import number, percent
@@ -88,7 +89,7 @@ def course_chart(course: pd.DataFrame, look: Look) -> Spec:
 def names_chart(names: pd.DataFrame, look: Look, share: str) -> Spec:
     """Names by sources; ``share`` (``article_share`` or ``passage_share`` of ``name_shares``) tints and is printed.
 
-    A click selects ``name`` and ``source``.
+    A click on a cell with a share selects ``name`` and ``source``.
     """
     rows = _every_cell(names, look, share)
     return drawn(
@@ -215,26 +216,23 @@ def _course(look: Look, level: bool) -> Spec:
 
 @lru_cache(maxsize=16)
 def _names(look: Look, share: str) -> Spec:
-    choice, above = picked(["name", "source"]), alt.Axis(**heads(look.names))
+    above = alt.Axis(**heads(look.names))
     base = blank().encode(
         alt.Y("name:N", title=None, sort=None, axis=_labels()),
         alt.X("source:N", title=None, sort=None, scale=alt.Scale(paddingInner=0.015), axis=above),
-        tooltip=[
-            alt.Tooltip("name:N", title=_("Name")),
-            alt.Tooltip("source:N", title=_("Source")),
-            alt.Tooltip("n_articles:Q", title=_("Articles"), format=",d"),
-            alt.Tooltip("n_passages:Q", title=_("Passages"), format=",d"),
-            alt.Tooltip("printed:N", title=share_title(share)),
-        ],
     )
-    cells = (
-        base.mark_rect(cursor="pointer", cornerRadius=2)
-        .encode(alt.Color("fill:N", scale=None), opacity=chosen_or(choice, 1, 0.35), description="spoken:N")
-        .add_params(choice)
-    )
-    ink = alt.Color("ink:N", scale=None)
-    numbers = base.mark_text(**cell_text(12), aria=False, cursor="pointer").encode(color=ink)
-    return _finished(alt.layer(cells, numbers).properties(height=alt.Step(BAR_ROW)), look)
+    tooltip = [
+        alt.Tooltip("name:N", title=_("Name")),
+        alt.Tooltip("source:N", title=_("Source")),
+        alt.Tooltip("n_articles:Q", title=_("Articles"), format=",d"),
+        alt.Tooltip("n_passages:Q", title=_("Passages"), format=",d"),
+        alt.Tooltip("printed:N", title=share_title(share)),
+    ]
+    cells = base.mark_rect(cornerRadius=2, aria=False).encode(alt.Color("fill:N", scale=None))
+    numbers = base.mark_text(**cell_text(12), aria=False).encode(color=alt.Color("ink:N", scale=None))
+    # A dash stands for silence: there is nothing behind it to open.
+    clicked = touch(base, ["name", "source"], look.palette, tooltip, where="datum.value > 0")
+    return _finished(alt.layer(cells, numbers, clicked).properties(height=alt.Step(BAR_ROW)), look)
 
 
 def _finished(chart: Any, look: Look) -> Spec:

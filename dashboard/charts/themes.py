@@ -25,6 +25,8 @@ ROOMY = 620
 LEAST_IN_COLUMN = 0.055
 #: Pixels from which a column has room for a theme's name beside its share, and for the share alone.
 NAMED, NUMBERED = 225, 34
+#: Opacity of what was not clicked.
+PALE = 0.35
 #: So many dates are written level; more of them slanted.
 MOST_LEVEL = 3
 
@@ -92,7 +94,7 @@ def _mix(look: Look) -> Spec:
             alt.X("left:Q", title=None, axis=None, scale=alt.Scale(domain=[0, 1], nice=False)),
             alt.X2("right:Q"),
             look.colour("theme"),
-            opacity=chosen_or(choice, 1, 0.35),
+            opacity=chosen_or(choice, 1, PALE),
             tooltip=_tooltip("source", _("Source")),
             description="spoken:N",
         )
@@ -100,7 +102,7 @@ def _mix(look: Look) -> Spec:
     )
     fits = f"scale('x', datum.right) - scale('x', datum.left) < {NUMBERED} ? '' : datum.printed"
     numbers = base.mark_text(text=alt.expr(fits), fontSize=12, aria=False, cursor="pointer").encode(
-        alt.X("middle:Q"), color=_ink(look), tooltip=_tooltip("source", _("Source"))
+        alt.X("middle:Q"), color=_ink(look, choice), tooltip=_tooltip("source", _("Source"))
     )
     spec: Spec = finish(alt.layer(bars, numbers).properties(height=alt.Step(ROW)), look.language, look.dark).to_dict()
     return spec
@@ -117,7 +119,7 @@ def _time(look: Look, level: bool) -> Spec:
             alt.Y("left:Q", title=_("share of words"), axis=alt.Axis(format=".0%", tickCount=5)),
             alt.Y2("right:Q"),
             look.colour("theme"),
-            opacity=chosen_or(choice, 1, 0.35),
+            opacity=chosen_or(choice, 1, PALE),
             tooltip=_tooltip("name", _("Period")),
             description="spoken:N",
         )
@@ -128,7 +130,7 @@ def _time(look: Look, level: bool) -> Spec:
         f"datum.text == '' || {room} < {NUMBERED} ? '' : {room} < {NAMED} ? datum.text : datum.label + ' ' + datum.text"
     )
     numbers = base.mark_text(text=alt.expr(words), fontSize=12, aria=False, cursor="pointer").encode(
-        alt.Y("middle:Q"), color=_ink(look), tooltip=_tooltip("name", _("Period"))
+        alt.Y("middle:Q"), color=_ink(look, choice), tooltip=_tooltip("name", _("Period"))
     )
     chart = alt.layer(columns, numbers).properties(height=TIME_HEIGHT)
     spec: Spec = finish(chart, look.language, look.dark).to_dict()
@@ -186,10 +188,10 @@ def _empty_names() -> pd.DataFrame:
     return pd.DataFrame({"name": [], "short": []}, index=pd.Index([], dtype="str"), dtype="str")
 
 
-def _ink(look: Look) -> Any:
-    """Numbers on a theme's colour: the page's ground, on the grey of no theme its text."""
-    grey = alt.when(alt.datum.theme == NO_THEME)
-    return grey.then(alt.value(look.palette.text)).otherwise(alt.value(look.palette.ground))
+def _ink(look: Look, choice: Any) -> Any:
+    """Numbers on a theme's colour: the page's ground; its text on the grey of no theme and on what a click paled."""
+    text, ground = alt.value(look.palette.text), alt.value(look.palette.ground)
+    return alt.when(alt.datum.theme == NO_THEME).then(text).when(choice).then(ground).otherwise(text)
 
 
 def _described(rows: pd.DataFrame, group: str) -> pd.DataFrame:

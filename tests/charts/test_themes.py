@@ -12,6 +12,8 @@ import pytest
 from dashboard.analysis.shares import counted_passages, theme_mix, theme_periods
 from dashboard.charts import themes
 from dashboard.charts.look import from_arrow, stacked
+from dashboard.charts.style import contrast, mixed, shade
+from dashboard.config import load_config
 from tests.charts.looks import THEMES, theme_look
 from tests.tiny import FIL, TEXTS, tiny_analysis
 
@@ -128,6 +130,22 @@ def test_a_template_is_shared_and_never_written_to() -> None:
     assert {key: value for key, value in first.items() if key != "datasets"} == {
         key: value for key, value in second.items() if key != "datasets"
     }
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_numbers_can_be_read_on_what_a_click_paled(dark: bool) -> None:
+    look = theme_look(dark=dark)
+    for spec in (
+        themes.mix_chart(theme_mix(tiny_analysis()), look),
+        themes.time_chart(theme_periods(tiny_analysis()), look),
+    ):
+        cells, numbers = spec["layer"]
+        colour, fade = numbers["encoding"]["color"], cells["encoding"]["opacity"]
+        clicked = next(one for one in colour["condition"] if one.get("param") == "picked")
+        assert (clicked["value"], colour["value"]) == (look.palette.ground, look.palette.text)
+        for theme in load_config().themes.themes:
+            pale = mixed(look.palette.ground, shade(theme.colour, dark), fade["value"])
+            assert contrast(pale, colour["value"]) >= 4.5
 
 
 @pytest.mark.parametrize("dark", [False, True])
