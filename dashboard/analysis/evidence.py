@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
+from dashboard.analysis.keyness import keyness
 from dashboard.analysis.shares import counted_passages, surfaces
 from dashboard.tables import Analysis
 
+#: A mention of a verb or of a word of any subject weighs less, as the settings of the terms have it.
+LEAST_WEIGHT = 0.2
 _SHOWN = ["passage_id", "article_id", "source", "published", "start", "end", "score"]
 
 
@@ -81,11 +85,26 @@ def _with_evidence(found: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     return rows[[*_SHOWN, "evidence"]].reset_index(drop=True)
 
 
-def terms_of_theme(analysis: Analysis, theme: str) -> pd.DataFrame:
-    """The terms in the passages of a theme: lemma, term, kind, count there; most mentions first."""
-    inside = theme_passages(analysis, theme)["passage_id"]
-    mentions = analysis.term_mentions[analysis.term_mentions["passage_id"].isin(inside)]
-    counts = mentions.groupby("lemma", as_index=False).agg(count=("start", "size"))
-    rows = counts.merge(surfaces(analysis), on="lemma")
-    ordered = rows.sort_values(["count", "lemma"], ascending=[False, True])
-    return ordered[["lemma", "term", "kind", "count"]].reset_index(drop=True)
+def terms_of_passages(analysis: Analysis, passage_ids: pd.Series[str], most: int) -> pd.DataFrame:
+    """The ``most`` most telling terms of some passages: lemma, term, kind and count there; most mentions first.
+
+    Telling is what stands there more often than in the other passages (G²), times what the term weighs anywhere;
+    where there are no other passages, mentions take the place of G². Verbs and words of any subject are left out.
+    """
+    counted = set(counted_passages(analysis)["passage_id"])
+    mentions = analysis.term_mentions[analysis.term_mentions["passage_id"].isin(counted)]
+    inside = mentions["passage_id"].isin(passage_ids)
+    rows = keyness(mentions, inside.map({True: "in", False: "out"}), min_count=1)
+    rows = rows[(rows["group"] == "in") & (rows["count"] > 0)]
+    against = rows["g2"] if not inside.all() else rows["count"]
+    weight = rows["lemma"].map(_weights(analysis.terms)).astype("float64")
+    kept = rows.assign(worth=against * weight)[(against > 0) & (weight >= LEAST_WEIGHT)]
+    best = kept.sort_values(["worth", "lemma"], ascending=[False, True]).head(most)
+    told = best.merge(surfaces(analysis), on="lemma").sort_values(["count", "lemma"], ascending=[False, True])
+    return told[["lemma", "term", "kind", "count"]].reset_index(drop=True)
+
+
+def _weights(terms: pd.DataFrame) -> pd.Series[float]:
+    """What a mention of each lemma weighs, on average over its articles."""
+    weights: pd.Series[float] = (terms["tfidf"] / (1 + np.log2(terms["count"]))).groupby(terms["lemma"]).mean()
+    return weights

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.analysis.keyness import g2
 from dashboard.analysis.ledger import KINDS, ranked_claims
 from dashboard.analysis.origins import counted, n_origins
 from dashboard.analysis.reuse.counting import counter_of, spans_by_article
-from dashboard.analysis.shares import NO_THEME, period_width, theme_mix
+from dashboard.analysis.shares import NO_THEME, period_width, telling_terms, term_sources, theme_mix
+from dashboard.analysis.specific import own_terms
 from dashboard.tables import Analysis
 
 #: At most so many findings are listed, and so many of one kind.
@@ -21,8 +21,6 @@ MOST_FINDINGS = 7
 MOST_OF_KIND = {"contradict": 3, "shared": 2, "lone": 2, "left_out": 1, "term": 1}
 #: A theme counts as told by the others when they give it this share of their words on average.
 TOLD_FROM = 0.05
-#: G² from which chance is an unlikely reason for a difference (p < .01, one degree of freedom).
-LIKELY = 6.63
 #: Kinds of figures that say something by themselves.
 _TELLING = frozenset({"money", "people", "percent", "count", "other"})
 
@@ -146,7 +144,7 @@ def worth_a_look(analysis: Analysis, mix: pd.DataFrame | None = None) -> list[Fi
         "shared": longest_shared(analysis),
         "lone": lone_figures(analysis),
         "left_out": left_out(analysis, theme_mix(analysis) if mix is None else mix),
-        "term": own_terms(analysis),
+        "term": own_words(analysis),
     }
     chosen = {kind: found[: MOST_OF_KIND[kind]] for kind, found in kinds.items()}
     for kind, found in kinds.items():
@@ -234,39 +232,21 @@ def left_out(analysis: Analysis, mix: pd.DataFrame) -> list[Finding]:
     return [finding for _, finding in sorted(found, key=lambda pair: (-pair[0], pair[1].key))]
 
 
-def own_terms(analysis: Analysis) -> list[Finding]:
-    """The term that sets each source apart most (log-likelihood against the other sources, p < .01 and at least
-    three mentions), the strongest first; names apart, for who is named most is no matter of wording.
-    """
-    articles = analysis.articles[analysis.articles["duplicate_of"].isna()]
-    source = analysis.terms["article_id"].map(dict(zip(articles["article_id"], articles["source"], strict=True)))
-    terms = analysis.terms.assign(source=source).dropna(subset=["source"])
-    if terms["source"].nunique() < 2:
-        return []
-    counts = terms.groupby(["source", "lemma"], as_index=False).agg(count=("count", "sum"), kind=("kind", "first"))
-    totals = counts.groupby("source")["count"].sum()
-    total = counts["source"].map(totals)
-    rest = counts["lemma"].map(counts.groupby("lemma")["count"].sum()) - counts["count"]
-    counts = counts.assign(g2=g2(counts["count"], total, rest, int(totals.sum()) - total))
-    likely = counts[(counts["g2"] >= LIKELY) & (counts["count"] >= 3) & (counts["kind"] != "name")]
-    best = likely.sort_values(["g2", "source", "lemma"], ascending=[False, True, True]).drop_duplicates("source")
-    return [Finding("term", str(lemma), str(name)) for lemma, name in zip(best["lemma"], best["source"], strict=True)]
+def own_words(analysis: Analysis) -> list[Finding]:
+    """The term that sets each source apart most (``own_terms``), the surest first."""
+    found = own_terms(analysis)
+    return [
+        Finding("term", str(lemma), str(group)) for lemma, group in zip(found["lemma"], found["group"], strict=True)
+    ]
 
 
 def top_terms(analysis: Analysis, most: int) -> pd.DataFrame:
-    """lemma, term (its most frequent form) and ``total`` mentions of the terms of the greatest TF-IDF, by mentions.
+    """lemma, term and ``total`` mentions of the most telling terms (``telling_terms``), by mentions.
 
-    Exact copies are left out. Mentions alone would put words that any article uses first.
+    Exact copies are left out.
     """
-    copies = analysis.articles.loc[analysis.articles["duplicate_of"].notna(), "article_id"]
-    terms = analysis.terms[~analysis.terms["article_id"].isin(copies)]
-    sums = terms.groupby("lemma", as_index=False).agg(total=("count", "sum"), tfidf=("tfidf", "sum"))
-    best = sums.sort_values(["tfidf", "lemma"], ascending=[False, True]).head(most)
-    told = terms[terms["lemma"].isin(best["lemma"])]
-    forms = told.groupby(["lemma", "term"], as_index=False).agg(count=("count", "sum"))
-    forms = forms.sort_values(["count", "term"], ascending=[False, True]).drop_duplicates("lemma")
-    rows: pd.DataFrame = forms[["lemma", "term"]].merge(best[["lemma", "total"]], on="lemma")
-    return rows.sort_values(["total", "lemma"], ascending=[False, True]).reset_index(drop=True)
+    rows = telling_terms(term_sources(analysis), most, "count").drop_duplicates("lemma")
+    return rows[["lemma", "term", "total"]].reset_index(drop=True)
 
 
 def volume(analysis: Analysis) -> pd.DataFrame:

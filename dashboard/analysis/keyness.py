@@ -8,36 +8,40 @@ import numpy as np
 import pandas as pd
 
 COLUMNS = ["group", "lemma", "count", "total", "count_rest", "total_rest", "g2", "log_ratio"]
+#: G² from which on chance alone is an unlikely reason for a difference (p < .05, one degree of freedom).
+LIKELY = 3.84
 
 
 def keyness(mentions: pd.DataFrame, groups: pd.Series[Any], min_count: int = 2) -> pd.DataFrame:
     """The terms of each group against all other groups together, the most specific first.
 
-    ``groups`` holds the group of each row of ``mentions`` (None: in no group). Columns: group, lemma, ``count``
-    and ``total`` (mentions of the term and of all terms in the group), ``count_rest`` and ``total_rest``,
-    ``g2`` (Dunning 1993; negative where the term is rarer than elsewhere; 3.84 is p < .05, 6.63 p < .01) and
-    ``log_ratio`` (Hardie 2014: 1 is twice as frequent as elsewhere, 2 four times; half a mention stands for
-    none). Terms with fewer than ``min_count`` mentions in all are left out.
+    ``groups`` holds the group of each row of ``mentions`` (None: in no group). Every term with at least
+    ``min_count`` mentions in all is held against every group; a group without the term has a row where its silence
+    is beyond chance. Columns: group, lemma, ``count`` and ``total`` (mentions of the term and of all terms in the
+    group), ``count_rest`` and ``total_rest``, ``g2`` (log-likelihood of the two counts, Rayson & Garside 2000;
+    negative where the term is rarer than elsewhere) and ``log_ratio`` (Hardie 2014: 1 is twice as frequent as
+    elsewhere, 2 four times; half a mention stands for none).
     """
-    frame = pd.DataFrame({"group": groups.to_numpy(), "lemma": mentions["lemma"].to_numpy()}).dropna()
-    counts = frame.groupby(["group", "lemma"], sort=True).size().rename("count").reset_index()
-    if counts.empty:
+    group, names = pd.factorize(groups.reset_index(drop=True), sort=True)
+    lemma, lemmas = pd.factorize(mentions["lemma"].reset_index(drop=True)[group >= 0], sort=True)
+    if not len(lemma):
         return pd.DataFrame(columns=COLUMNS)
-    totals = counts.groupby("group")["count"].sum()
-    overall = counts.groupby("lemma")["count"].sum()
-    counts = counts[counts["lemma"].map(overall) >= min_count]
-    if counts.empty:
-        return pd.DataFrame(columns=COLUMNS)
-    total = counts["group"].map(totals)
-    counts = counts.assign(
-        total=total,
-        count_rest=counts["lemma"].map(overall) - counts["count"],
-        total_rest=int(totals.sum()) - total,
-    )
-    counts["g2"] = g2(counts["count"], counts["total"], counts["count_rest"], counts["total_rest"])
-    counts["log_ratio"] = log_ratio(counts["count"], counts["total"], counts["count_rest"], counts["total_rest"])
-    order = counts.sort_values(["group", "g2", "lemma"], ascending=[True, False, True], kind="stable")
-    return order[COLUMNS].reset_index(drop=True)
+    cells = np.bincount(group[group >= 0] * len(lemmas) + lemma, minlength=len(names) * len(lemmas))
+    grid = cells.reshape(len(names), len(lemmas))
+    totals, overall = grid.sum(axis=1), grid.sum(axis=0)
+    kept = np.flatnonzero(overall >= min_count)
+    grid = grid[:, kept]
+    # What the G² of each cell would be without a mention: a group of few words is silent for no reason.
+    silent = -g2(0, totals[:, None], overall[kept], totals.sum() - totals[:, None]) >= LIKELY
+    rows, columns = np.nonzero((grid > 0) | silent)
+    count, total = grid[rows, columns], totals[rows]
+    sides = count, total, overall[kept][columns] - count, totals.sum() - total
+    value = g2(*sides)
+    # Lemmas are numbered in their order, so that one sort of numbers does for all three columns.
+    order = np.lexsort((columns, -value, rows))
+    named = [pd.Series(labels).take(at[order]).array for labels, at in ((names, rows), (lemmas[kept], columns))]
+    parts = [*named, *(side[order] for side in sides), value[order], log_ratio(*sides)[order]]
+    return pd.DataFrame(dict(zip(COLUMNS, parts, strict=True)))
 
 
 def g2(count: Any, total: Any, count_rest: Any, total_rest: Any) -> Any:
@@ -65,28 +69,31 @@ def log_ratio(count: Any, total: Any, count_rest: Any, total_rest: Any) -> Any:
 
 
 def cooccurrents(mentions: pd.DataFrame, lemma: str, min_count: int = 2) -> pd.DataFrame:
-    """The terms that stand in the passages of one term more than elsewhere, the most bound first.
+    """The terms that stand in the passages of one term more often than chance has it, the most bound first.
 
-    Columns: lemma, ``together`` (passages with both), ``passages`` (passages with the other term), ``npmi``
-    (normalised mutual information over passages, -1..1) and ``g2``. Fewer than ``min_count`` together: left out.
+    Columns: lemma, ``together`` (passages with both), ``passages`` (passages with the other term), ``log_dice``
+    (Rychlý 2008: 14 where neither stands without the other, one less for half as much; it keeps frequent company,
+    which mutual information and G² leave behind rare words), ``npmi`` (normalised mutual information over passages,
+    -1..1) and ``g2``. Fewer than ``min_count`` together: left out.
     """
-    columns = ["lemma", "together", "passages", "npmi", "g2"]
+    columns = ["lemma", "together", "passages", "log_dice", "npmi", "g2"]
     pairs = mentions[["lemma", "passage_id"]].drop_duplicates()
     n = pairs["passage_id"].nunique()
     own = set(pairs.loc[pairs["lemma"] == lemma, "passage_id"])
     others = pairs[pairs["lemma"] != lemma]
     if not own or others.empty:
         return pd.DataFrame(columns=columns)
-    spread = others.groupby("lemma").size().rename("passages")
-    together = others[others["passage_id"].isin(own)].groupby("lemma").size().rename("together")
-    found = pd.concat([together, spread], axis=1).fillna(0).astype("int64")
-    found = found[found["together"] >= min_count].reset_index()
+    spread = others["lemma"].value_counts().rename("passages")
+    together = others.loc[others["passage_id"].isin(own), "lemma"].value_counts().rename("together")
+    found = pd.concat([together[together >= min_count], spread], axis=1, join="inner").reset_index()
+    found = found[found["together"] * n > found["passages"] * len(own)]
     joint = found["together"] / n
     ratio = np.log(joint / (found["passages"] / n * (len(own) / n)))
+    found["log_dice"] = (14 + np.log2(2 * found["together"] / (found["passages"] + len(own)))).round(6)
     found["npmi"] = np.where(joint < 1, ratio / -np.log(joint.clip(upper=1 - 1e-12)), 1.0).round(6)
     rest = found["passages"] - found["together"]
     found["g2"] = g2(found["together"], np.full(len(found), len(own)), rest, np.full(len(found), n - len(own)))
-    order = found.sort_values(["g2", "together", "lemma"], ascending=[False, False, True], kind="stable")
+    order = found.sort_values(["log_dice", "together", "lemma"], ascending=[False, False, True], kind="stable")
     return order[columns].reset_index(drop=True)
 
 

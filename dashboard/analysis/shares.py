@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from dashboard.tables import Analysis
@@ -143,48 +144,63 @@ def name_shares(analysis: Analysis) -> pd.DataFrame:
 
 
 def surfaces(analysis: Analysis) -> pd.DataFrame:
-    """lemma, term (its most frequent surface form anywhere) and kind; one row a lemma, sorted by lemma.
+    """lemma, term and kind; one row a lemma, sorted by lemma.
 
-    The table is shared between callers: treat it as read-only.
+    ``term`` is what the term is called everywhere: the spelling that stands for most mentions (each article gives the
+    most frequent one of its own), of a name the canonical one. A phrase that is mostly written in one word (*IA*) is
+    of kind ``word``. The table is shared between callers: treat it as read-only.
     """
     return _surfaces(_Same(analysis))
 
 
 @lru_cache(maxsize=4)
 def _surfaces(same: _Same) -> pd.DataFrame:
-    ordered = same.analysis.terms.sort_values(["lemma", "count", "term"], ascending=[True, False, True])
-    return ordered.drop_duplicates("lemma")[["lemma", "term", "kind"]].reset_index(drop=True)
+    terms = same.analysis.terms
+    (lemma, _), (term, spellings) = (pd.factorize(terms[name], sort=True) for name in ("lemma", "term"))
+    n = max(1, len(spellings))
+    pairs, first, which = np.unique(lemma.astype(np.int64) * n + term, return_index=True, return_inverse=True)
+    counts = np.bincount(which, weights=terms["count"], minlength=len(pairs))
+    # Of each lemma the pair of the greatest count, of equal ones the first by letters.
+    order = np.lexsort((pairs, -counts, pairs // n))
+    best = order[np.diff(pairs[order] // n, prepend=-1) > 0]
+    rows = terms[["lemma", "term", "kind"]].take(first[best]).reset_index(drop=True)
+    named = (rows["kind"] == "name") & rows["lemma"].isin(same.analysis.names["name"].unique())
+    short = (rows["kind"] == "phrase") & ~rows["term"].str.contains(" ", regex=False)
+    return rows.assign(term=rows["term"].mask(named, rows["lemma"]), kind=rows["kind"].mask(short, "word"))
 
 
 def term_sources(analysis: Analysis, weight: str = "count") -> pd.DataFrame:
-    """lemma, term, kind, source, count, tfidf, n_articles and ``total``, heaviest first; one row a term and source.
+    """lemma, term, kind, source, count, tfidf, telling, n_articles and ``total``; one row a term and source.
 
     ``count`` adds the mentions in the source's articles, ``tfidf`` is the mean weight over the source's articles
-    that count, so that a source with more articles weighs no more. ``total`` sums the chosen ``weight`` (``count``
-    or ``tfidf``) over the sources.
+    that count, so that a source with more articles weighs no more. ``telling`` sums its squares, by which a term that
+    few articles are about comes before a word that stands in many. ``total`` sums the chosen ``weight`` (``count`` or
+    ``tfidf``) over the sources; the greatest comes first.
     """
     columns = ["article_id", "source"]
     articles = analysis.articles.loc[analysis.articles["duplicate_of"].isna(), columns]
     terms = analysis.terms.merge(articles, on="article_id")
+    terms = terms.assign(square=terms["tfidf"] ** 2)
     sums = terms.groupby(["lemma", "source"], as_index=False).agg(
-        count=("count", "sum"), tfidf=("tfidf", "sum"), n_articles=("article_id", "nunique")
+        count=("count", "sum"), tfidf=("tfidf", "sum"), telling=("square", "sum"), n_articles=("article_id", "nunique")
     )
     sizes = articles.groupby("source", as_index=False).agg(size=("article_id", "nunique"))
     made = sums.merge(surfaces(analysis), on="lemma").merge(sizes, on="source")
     made = made.assign(tfidf=made["tfidf"] / made["size"])
     made = made.assign(total=made.groupby("lemma")[weight].transform("sum"))
     ordered = made.sort_values(["total", "lemma", "source"], ascending=[False, True, True])
-    shown = ["lemma", "term", "kind", "source", "count", "tfidf", "n_articles", "total"]
+    shown = ["lemma", "term", "kind", "source", "count", "tfidf", "telling", "n_articles", "total"]
     return ordered[shown].reset_index(drop=True)
 
 
 def telling_terms(terms: pd.DataFrame, most: int, weight: str) -> pd.DataFrame:
-    """The rows of ``term_sources`` for the ``most`` terms of the greatest TF-IDF in all sources, by ``weight``.
+    """The rows of ``term_sources`` for the ``most`` most telling terms in all sources, by ``weight``.
 
     A count alone would put words that any article uses first.
     """
-    sums = terms.groupby("lemma", as_index=False).agg(tfidf=("tfidf", "sum"), count=("count", "sum"))
-    best = sums.sort_values(["tfidf", "lemma"], ascending=[False, True]).head(most)
+    columns = ["telling", "tfidf", "count"]
+    sums = terms.groupby("lemma", as_index=False)[columns].sum()
+    best = sums.sort_values(["telling", "lemma"], ascending=[False, True]).head(most)
     kept = terms.merge(best[["lemma"]], on="lemma")
     kept = kept.assign(total=kept["lemma"].map(dict(zip(best["lemma"], best[weight], strict=True))))
     return kept.sort_values(["total", "lemma", "source"], ascending=[False, True, True]).reset_index(drop=True)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
 
-from dashboard.analysis.keyness import COLUMNS, cooccurrents, keyness, trend
+from dashboard.analysis.keyness import COLUMNS, LIKELY, cooccurrents, keyness, trend
 from dashboard.analysis.shares import NO_THEME, counted_passages, period_width, surfaces
 from dashboard.tables import Analysis
 
 By = Literal["source", "theme", "period"]
-#: G² from which on chance alone is an unlikely reason (p < .05, one degree of freedom).
-LIKELY = 3.84
-#: Below this G² a difference is not worth a bar.
-LEAST = 1.0
+#: What is said of a source in a headline has more mentions than a slip and a G² of p < .01: it is the best of many.
+SURE, MENTIONS = 6.63, 3
 _PERIODS = {10: "day", 7: "month", 4: "year"}
 
 
@@ -25,6 +24,38 @@ def counted_mentions(analysis: Analysis) -> pd.DataFrame:
     kept = mentions[mentions["passage_id"].isin(passages.index)]
     told = {name: kept["passage_id"].map(passages[name]) for name in ("source", "published", "theme")}
     return kept.assign(**told).reset_index(drop=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The passages that a mark stands for; what is empty leaves none out.
+
+    ``theme`` is their main theme, or with ``lesser`` any of their themes; ``period`` is truncated ISO; ``beside`` is the
+    lemma of a term that they hold.
+    """
+
+    source: str = ""
+    theme: str = ""
+    period: str = ""
+    lesser: bool = False
+    beside: str = ""
+
+
+def mentions_in(analysis: Analysis, part: Part) -> pd.DataFrame:
+    """The rows of ``counted_mentions`` in these passages."""
+    rows = counted_mentions(analysis)
+    if part.source:
+        rows = rows[rows["source"] == part.source]
+    if part.theme and part.lesser:
+        themes = analysis.passage_themes
+        rows = rows[rows["passage_id"].isin(themes.loc[themes["theme"] == part.theme, "passage_id"])]
+    elif part.theme:
+        rows = rows[rows["theme"] == part.theme]
+    if part.period:
+        rows = rows[rows["published"].fillna("").str.startswith(part.period)]
+    if part.beside:
+        rows = rows[rows["passage_id"].isin(rows.loc[rows["lemma"] == part.beside, "passage_id"])]
+    return rows.reset_index(drop=True)
 
 
 def specific_terms(analysis: Analysis, by: By) -> pd.DataFrame:
@@ -45,25 +76,36 @@ def specific_terms(analysis: Analysis, by: By) -> pd.DataFrame:
 
 
 def both_ends(table: pd.DataFrame, group: str, most: int) -> pd.DataFrame:
-    """Of one group: at most ``most`` terms that it uses more than the rest, strongest first, then as many that it
-    uses less, strongest last. Differences below ``LEAST`` are left out."""
-    rows = table[(table["group"] == group) & (table["g2"].abs() >= LEAST)]
+    """Of one group: at most ``most`` terms that it uses more than the rest, surest first, then as many that it uses
+    less, surest last. What may be chance (``LIKELY``) is left out."""
+    rows = table[(table["group"] == group) & (table["g2"].abs() >= LIKELY)]
     more, less = rows[rows["g2"] > 0].head(most), rows[rows["g2"] < 0].tail(most)
     return pd.concat([more, less]).reset_index(drop=True)
 
 
-def strongest(table: pd.DataFrame) -> dict[str, Any] | None:
-    """The row of ``specific_terms`` with the greatest G²; None where none is beyond chance."""
-    likely = table[table["g2"] >= LIKELY].sort_values(["g2", "group", "lemma"], ascending=[False, True, True])
-    return {str(key): value for key, value in likely.iloc[0].items()} if len(likely) else None
+def own_terms(analysis: Analysis) -> pd.DataFrame:
+    """The term that sets each source apart most: a row of ``specific_terms`` each, the surest first.
+
+    Sources without any that is ``SURE`` and has its ``MENTIONS`` have none.
+    """
+    return apart(specific_terms(analysis, "source"))
+
+
+def apart(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of ``own_terms`` in one of ``specific_terms``."""
+    likely = table[(table["g2"] >= SURE) & (table["count"] >= MENTIONS)]
+    best = likely.sort_values(["g2", "group", "lemma"], ascending=[False, True, True])
+    return best.drop_duplicates("group").reset_index(drop=True)
 
 
 def neighbours(analysis: Analysis, lemma: str, most: int) -> pd.DataFrame:
-    """The terms that share passages with a term more than chance has it: lemma, term, n_passages, npmi, g2."""
+    """The terms most bound to the passages of a term: lemma, term, n_passages (with both), passages (with this one),
+    log_dice and g2; the most shared passages first."""
     table = cooccurrents(counted_mentions(analysis), lemma)
-    bound = table[table["g2"] > 0].head(most).rename(columns={"together": "n_passages"})
-    ordered = bound.merge(surfaces(analysis), on="lemma").sort_values(["n_passages", "g2"], ascending=False)
-    return ordered[["lemma", "term", "n_passages", "npmi", "g2"]].reset_index(drop=True)
+    bound = table.head(most).rename(columns={"together": "n_passages"})
+    joined = bound.merge(surfaces(analysis), on="lemma")
+    ordered = joined.sort_values(["n_passages", "log_dice", "lemma"], ascending=[False, False, True])
+    return ordered[["lemma", "term", "n_passages", "passages", "log_dice", "g2"]].reset_index(drop=True)
 
 
 def course(analysis: Analysis, lemma: str) -> pd.DataFrame:

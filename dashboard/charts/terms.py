@@ -8,22 +8,19 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.analysis.specific import LIKELY
 from dashboard.charts.labels import cell_text, heads
 from dashboard.charts.look import Look, Spec, blank, chosen_or, drawn, picked
 from dashboard.charts.style import contrast, finish, mixed
 from dashboard.charts.touch import touch
 from dashboard.locales import _
-from dashboard.locales.dates import date_text
 from dashboard.locales.numbers import number, percent
 
 ROW = 28
 BAR_ROW = 26
-COURSE_HEIGHT = 220
-#: Pixels of the counts beside a bar of keyness.
-COUNTS = 52
-#: So many dates are written level; more of them slanted.
-MOST_LEVEL = 4
+#: Numbers on an axis, about; more of them touch where there is little room.
+TICKS = 6
+#: Pixels of a term beside its row, on a window narrower than this (a telephone) and elsewhere.
+NARROW, SHORT_LABEL, LONG_LABEL = 600, 112, 236
 #: Pixels by which the marks of one row may leave its middle.
 REACH = 9
 # One of the two holds at least 4.5:1 on any ground.
@@ -48,7 +45,9 @@ def bars_chart(terms: pd.DataFrame, look: Look, weight: str) -> Spec:
     """
     rows = terms.drop_duplicates("lemma")
     return _filled_bars(
-        rows.assign(value=rows["total"], printed=[_weight(x, weight, look) for x in rows["total"]]), look
+        rows.assign(value=rows["total"], printed=[_weight(x, weight, look) for x in rows["total"]]),
+        look,
+        _("Mentions") if weight == "count" else _("TF-IDF"),
     )
 
 
@@ -58,32 +57,9 @@ def neighbours_chart(neighbours: pd.DataFrame, look: Look) -> Spec:
     A click selects ``lemma``.
     """
     printed = [number(value, look.language) for value in neighbours["n_passages"]]
-    return _filled_bars(neighbours.assign(value=neighbours["n_passages"], printed=printed), look)
-
-
-def keyness_chart(keyness: pd.DataFrame, look: Look) -> Spec:
-    """Bars to the right for what one group uses more than the rest, to the left for what it uses less.
-
-    ``keyness`` is ``both_ends``: lemma, term, g2 (negative where the group uses the term less), count and
-    count_rest, in the order in which to show them. The counts of the group and of the rest are printed, dashed
-    lines stand where chance ends (p < .05). A click selects ``lemma``.
-    """
-    pairs = zip(keyness["count"], keyness["count_rest"], strict=True)
-    printed = [f"{number(count, look.language)} / {number(rest, look.language)}" for count, rest in pairs]
-    rows = keyness.assign(side=(keyness["g2"] > 0).map({True: "more", False: "less"}), printed=printed)
-    rows = rows.assign(spoken=rows["term"] + " · " + rows["printed"])
-    low, high = min(float(rows["g2"].min()), 0.0), max(float(rows["g2"].max()), 0.0)
-    # On a side that has bars the line of chance is always in sight, so that all of them can be seen to fall short.
-    low, high = min(low, -LIKELY if low else 0.0), max(high, LIKELY if high else 0.0)
-    return drawn(_keyness(look, low < 0, high > 0), rows, low=low, high=high)
-
-
-def course_chart(course: pd.DataFrame, look: Look) -> Spec:
-    """Columns of a term's mentions per thousand words, one a period; ``course`` is that of ``specific``."""
-    names = [date_text(period, look.language) for period in course["period"]]
-    printed = [number(round(value, 1), look.language, 1) for value in course["per_thousand"]]
-    rows = course.assign(name=names, printed=printed)
-    return drawn(_course(look, len(rows) <= MOST_LEVEL), rows.assign(spoken=rows["name"] + " · " + rows["printed"]))
+    return _filled_bars(
+        neighbours.assign(value=neighbours["n_passages"], printed=printed), look, _("Passages with both")
+    )
 
 
 def names_chart(names: pd.DataFrame, look: Look, share: str) -> Spec:
@@ -105,8 +81,8 @@ def share_title(share: str) -> str:
 @lru_cache(maxsize=16)
 def _dots(look: Look, weight: str) -> Spec:
     choice = picked(["lemma", "source"])
-    base = blank().encode(alt.Y("term:N", title=None, sort=None, axis=_labels(grid=True)))
-    steps = alt.Axis(tickMinStep=1 if weight == "count" else 0, orient="top")
+    base = blank().encode(alt.Y("term:N", title=None, sort=None, axis=row_labels(grid=True)))
+    steps = alt.Axis(tickMinStep=1 if weight == "count" else 0, tickCount=TICKS, orient="top")
     spans = base.mark_rule(color=look.palette.hairline, strokeWidth=2, aria=False).encode(
         alt.X("min(value):Q"), alt.X2("max(value):Q")
     )
@@ -128,18 +104,18 @@ def _dots(look: Look, weight: str) -> Spec:
         )
         .add_params(choice)
     )
-    return _finished(alt.layer(spans, marks).properties(height=alt.Step(ROW)), look)
+    return finished(alt.layer(spans, marks).properties(height=alt.Step(ROW)), look)
 
 
 @lru_cache(maxsize=16)
-def _bars(look: Look) -> Spec:
+def _bars(look: Look, said: str) -> Spec:
     choice = picked(["lemma"])
     top = alt.param(name="top", value=1)
     scale = alt.Scale(domainMin=0, domainMax=alt.expr("top"), nice=False)
     base = blank().encode(
-        alt.Y("term:N", title=None, sort=None, axis=_labels()),
+        alt.Y("term:N", title=None, sort=None, axis=row_labels()),
         alt.X("value:Q", title=None, axis=None, scale=scale),
-        tooltip=[alt.Tooltip("term:N", title=_("Term")), alt.Tooltip("printed:N", title=_("Weight"))],
+        tooltip=[alt.Tooltip("term:N", title=_("Term")), alt.Tooltip("printed:N", title=said)],
     )
     bars = (
         base.mark_bar(color=look.palette.accent, cursor="pointer", height=16)
@@ -147,78 +123,16 @@ def _bars(look: Look) -> Spec:
         .add_params(choice)
     )
     numbers = base.mark_text(align="left", dx=5, fontSize=12, aria=False, color=look.palette.muted)
-    return _finished(
+    return finished(
         alt.layer(bars, numbers.encode(text="printed:N")).add_params(top).properties(height=alt.Step(BAR_ROW)), look
     )
-
-
-@lru_cache(maxsize=64)
-def _keyness(look: Look, left: bool, right: bool) -> Spec:
-    """``left`` and ``right``: whether the lines of chance are within reach."""
-    choice, ink = picked(["lemma"]), look.palette.muted
-    ends = [alt.param(name="low", value=-1), alt.param(name="high", value=1)]
-    # Room for the counts beyond the ends of the bars, as wide on a telephone as anywhere.
-    scale = alt.Scale(domainMin=alt.expr("low"), domainMax=alt.expr("high"), nice=False, padding=COUNTS)
-    base = blank().encode(
-        alt.Y("term:N", title=None, sort=None, axis=_labels()),
-        alt.X("g2:Q", title=_("G² (signed)"), scale=scale, axis=alt.Axis(tickCount=5)),
-        tooltip=[
-            alt.Tooltip("term:N", title=_("Term")),
-            alt.Tooltip("count:Q", title=_("Mentions here"), format=",d"),
-            alt.Tooltip("count_rest:Q", title=_("Mentions elsewhere"), format=",d"),
-            alt.Tooltip("g2:Q", title="G²", format="+,.1f"),
-        ],
-    )
-    colours = alt.Scale(domain=["more", "less"], range=[look.palette.accent, look.palette.verdicts["compatible"]])
-    bars = (
-        base.mark_bar(cursor="pointer", height=16)
-        .encode(
-            alt.Color("side:N", scale=colours, legend=None), opacity=chosen_or(choice, 1, 0.35), description="spoken:N"
-        )
-        .add_params(choice)
-    )
-    printed = [
-        base.transform_filter(alt.datum.side == "more").mark_text(
-            align="left", dx=5, fontSize=12, aria=False, color=ink
-        ),
-        base.transform_filter(alt.datum.side == "less").mark_text(
-            align="right", dx=-5, fontSize=12, aria=False, color=ink
-        ),
-    ]
-    limits = [
-        blank().mark_rule(color=ink, strokeDash=[3, 3], aria=False).encode(alt.XDatum(end))
-        for end, shown in ((-LIKELY, left), (LIKELY, right))
-        if shown
-    ]
-    layers = alt.layer(bars, *[side.encode(text="printed:N") for side in printed], *limits)
-    return _finished(layers.add_params(*ends).properties(height=alt.Step(BAR_ROW)), look)
-
-
-@lru_cache(maxsize=16)
-def _course(look: Look, level: bool) -> Spec:
-    dates = alt.Axis(labelAngle=0 if level else -40, labelOverlap=True)
-    chart = (
-        blank()
-        .mark_bar(color=look.palette.accent)
-        .encode(
-            alt.X("name:N", title=None, sort=None, axis=dates),
-            alt.Y("per_thousand:Q", title=_("mentions per 1,000 words"), axis=alt.Axis(tickCount=4)),
-            tooltip=[
-                alt.Tooltip("name:N", title=_("Period")),
-                alt.Tooltip("count:Q", title=_("Mentions"), format=",d"),
-                alt.Tooltip("printed:N", title=_("per 1,000 words")),
-            ],
-            description="spoken:N",
-        )
-    )
-    return _finished(chart.properties(height=COURSE_HEIGHT), look)
 
 
 @lru_cache(maxsize=16)
 def _names(look: Look, share: str) -> Spec:
     above = alt.Axis(**heads(look.names))
     base = blank().encode(
-        alt.Y("name:N", title=None, sort=None, axis=_labels()),
+        alt.Y("name:N", title=None, sort=None, axis=row_labels()),
         alt.X("source:N", title=None, sort=None, scale=alt.Scale(paddingInner=0.015), axis=above),
     )
     tooltip = [
@@ -232,17 +146,18 @@ def _names(look: Look, share: str) -> Spec:
     numbers = base.mark_text(**cell_text(12), aria=False).encode(color=alt.Color("ink:N", scale=None))
     # A dash stands for silence: there is nothing behind it to open.
     clicked = touch(base, ["name", "source"], look.palette, tooltip, where="datum.value > 0")
-    return _finished(alt.layer(cells, numbers, clicked).properties(height=alt.Step(BAR_ROW)), look)
+    return finished(alt.layer(cells, numbers, clicked).properties(height=alt.Step(BAR_ROW)), look)
 
 
-def _finished(chart: Any, look: Look) -> Spec:
+def finished(chart: Any, look: Look) -> Spec:
+    """The chart in the look of the house, as a template."""
     spec: Spec = finish(chart, look.language, look.dark).to_dict()
     return spec
 
 
-def _filled_bars(rows: pd.DataFrame, look: Look) -> Spec:
+def _filled_bars(rows: pd.DataFrame, look: Look, said: str) -> Spec:
     spoken = rows["term"] + " · " + rows["printed"]
-    return drawn(_bars(look), rows.assign(spoken=spoken), top=float(rows["value"].max()) * 1.12)
+    return drawn(_bars(look, said), rows.assign(spoken=spoken), top=float(rows["value"].max()) * 1.12)
 
 
 def _apart(rows: pd.DataFrame, look: Look) -> pd.Series[Any]:
@@ -266,8 +181,10 @@ def _every_cell(names: pd.DataFrame, look: Look, share: str) -> pd.DataFrame:
     return rows.assign(printed=printed, value=rows[share], fill=fills, ink=inks)
 
 
-def _labels(grid: bool = False) -> Any:
-    return alt.Axis(domain=False, ticks=False, labelLimit=180, grid=grid)
+def row_labels(grid: bool = False) -> Any:
+    """The axis of the terms beside their rows."""
+    room = alt.expr(f"windowSize()[0] < {NARROW} ? {SHORT_LABEL} : {LONG_LABEL}")
+    return alt.Axis(domain=False, ticks=False, labelLimit=room, grid=grid)
 
 
 def _weight(value: float, weight: str, look: Look) -> str:

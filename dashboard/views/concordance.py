@@ -9,12 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.concordance import concordance
-from dashboard.analysis.specific import counted_mentions, course, neighbours
-from dashboard.charts.look import PICKED
-from dashboard.charts.terms import course_chart, neighbours_chart
+from dashboard.analysis.shares import surfaces
+from dashboard.analysis.specific import Part, course, mentions_in, neighbours
+from dashboard.charts.keyness import course_chart
+from dashboard.charts.look import PICKED, Look
+from dashboard.charts.terms import neighbours_chart
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
-from dashboard.views import address, navigate
+from dashboard.views import navigate
 from dashboard.views.clickable import clickable
 from dashboard.views.components import (
     articles_by_id,
@@ -28,6 +30,7 @@ from dashboard.views.components import (
 )
 from dashboard.views.looks import records, source_look
 from dashboard.views.markup import isolated, safe
+from dashboard.views.parts import asked_part, part_params, part_said
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
@@ -41,36 +44,44 @@ MOST_OFFERED = 500
 
 
 def concordance_section(scene: Scene, lemma: str, table: pd.DataFrame) -> None:
-    """The concordance of a term (of one source where the address says so), its neighbours and its course."""
-    name = str(table.loc[table["lemma"] == lemma, "term"].iloc[0])
-    slugs = {slug: source for source, slug in address.slugs(scene.whole.articles["source"]).items()}
-    source = slugs.get(st.query_params.get("by", ""), "")
+    """The concordance of a term (in a part of the passages where the address says so), its neighbours and course."""
+    part = asked_part(scene)
     order: Order = st.session_state.get("kwic:order") or "text"
-    lines = remembered(scene, "kwic", lambda: _lines(scene, lemma, source, order), lemma, source, order)
-    count = ngettext("{n} mention", "{n} mentions", len(lines)).format(n=number(len(lines), scene.language))
-    title = " · ".join(part for part in (_("“{term}” in context").format(term=name), source) if part)
-    result_title(scene, "term", title, count)
-    with kept_place():
-        if source:
-            everywhere = safe(navigate.link(scene, "terms", term=lemma))
-            clickable(f'<a href="{everywhere}" data-go>{safe(_("Show all sources"))}</a>', "kwic:all", scene.dark)
+    lines = remembered(scene, "kwic", lambda: _lines(scene, lemma, part, order), lemma, part, order)
+    _head(scene, lemma, part, lines)
     _controls(scene, lemma, table)
     if lines.empty:
         empty_state(_("None of the passages that the filters keep holds this term."))
         return
     with kept_place():
-        _page(scene, lines, f"kwic:{lemma}:{source}:{order}")
+        _page(scene, lines, f"kwic:{lemma}:{part}:{order}")
     csv_download(lines, "concordance", scene)
     _company(scene, lemma)
 
 
-def _lines(scene: Scene, lemma: str, source: str, order: Order) -> pd.DataFrame:
-    mentions = counted_mentions(scene.analysis)
-    if source:
-        mentions = mentions[mentions["source"] == source]
+def _head(scene: Scene, lemma: str, part: Part, lines: pd.DataFrame) -> None:
+    """What is shown and how much of it, and the way to the rest."""
+    called = remembered(scene, "called", lambda: dict(surfaces(scene.analysis)[["lemma", "term"]].to_numpy()))
+    limits = part_said(scene, part, called)
+    n_lines, n_passages = len(lines), lines["passage_id"].nunique()
+    mentions = ngettext("{n} mention", "{n} mentions", n_lines).format(n=number(n_lines, scene.language))
+    passages = ngettext("{n} passage", "{n} passages", n_passages).format(n=number(n_passages, scene.language))
+    title = " · ".join(said for said in (_("“{term}” in context").format(term=called[lemma]), limits) if said)
+    result_title(scene, "term", title, _("{mentions} in {passages}").format(mentions=mentions, passages=passages))
+    with kept_place():
+        if limits:
+            ways = {lemma: _("Show all its mentions")}
+            if part.beside in called:
+                ways[part.beside] = _("“{term}” in context").format(term=called[part.beside])
+            hrefs = {safe(navigate.link(scene, "terms", term=key)): safe(said) for key, said in ways.items()}
+            links = (f'<li><a class="rc-go" href="{href}" data-go>{said}</a></li>' for href, said in hrefs.items())
+            clickable(f'<ul class="rc-legend">{"".join(links)}</ul>', "kwic:all", scene.dark)
+
+
+def _lines(scene: Scene, lemma: str, part: Part, order: Order) -> pd.DataFrame:
     articles = scene.analysis.articles
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    return concordance(mentions, texts, lemma, WIDTH, order)
+    return concordance(mentions_in(scene.analysis, part), texts, lemma, WIDTH, order)
 
 
 def _controls(scene: Scene, lemma: str, table: pd.DataFrame) -> None:
@@ -141,14 +152,23 @@ def _company(scene: Scene, lemma: str) -> None:
     left, right = st.columns(2) if len(beside) and len(over_time) > 1 else (st.container(), st.container())
     with left:
         if len(beside):
-            finding_title(_("Often in the same passages"), _("Passages that hold both terms; a click opens the other."))
-            said = _("Terms that stand in the same passages.")
-            name = "terms:neighbours"
-            picked = show_chart(scene, name, lambda: neighbours_chart(beside, look), said, (lemma,))
-            for mark in fresh_pick(name, picked).get(PICKED, ()):
-                navigate.open_view(scene, "terms", term=mark["lemma"])
+            _beside(scene, lemma, beside, look)
     with right:
         if len(over_time) > 1:
-            finding_title(_("Over time"), _("Mentions per 1,000 words of the articles of each period."))
-            said = _("How often the term was used in each period.")
-            show_chart(scene, "terms:course", lambda: course_chart(over_time, look), said, (lemma,))
+            _over_time(scene, lemma, over_time, look)
+
+
+def _beside(scene: Scene, lemma: str, beside: pd.DataFrame, look: Look) -> None:
+    finding_title(_("Often in the same passages"), _("Passages that hold both terms; a click opens them."))
+    said = _("Terms that stand in the same passages.")
+    picked = show_chart(scene, "terms:neighbours", lambda: neighbours_chart(beside, look), said, (lemma,))
+    for mark in fresh_pick("terms:neighbours", picked).get(PICKED, ()):
+        navigate.open_view(scene, "terms", term=lemma, **part_params(scene, Part(beside=mark["lemma"])))
+
+
+def _over_time(scene: Scene, lemma: str, over_time: pd.DataFrame, look: Look) -> None:
+    finding_title(_("Over time"), _("Mentions per 1,000 words of the articles of each period; a click opens them."))
+    said = _("How often the term was used in each period.")
+    picked = show_chart(scene, "terms:course", lambda: course_chart(over_time, look), said, (lemma,))
+    for mark in fresh_pick("terms:course", picked).get(PICKED, ()):
+        navigate.open_view(scene, "terms", term=lemma, **part_params(scene, Part(period=mark["period"])))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.analysis.findings import Finding, KeyNumbers, Pair
 from dashboard.analysis.ledger import cells, numbers_apart
+from dashboard.analysis.shares import surfaces
 from dashboard.charts.wording import claim_finding, claim_names, verdict_word, with_origins
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import date_text, either, number, percent, short_form
@@ -130,10 +131,11 @@ def _left_out(scene: Scene, finding: Finding) -> Line:
 
 
 def _term(scene: Scene, finding: Finding) -> Line:
-    terms = scene.analysis.terms
+    terms = surfaces(scene.analysis)
     term = str(terms.loc[terms["lemma"] == finding.key, "term"].iloc[0])
     text = _("“{term}” sets {source} apart from the others").format(term=term, source=finding.source)
-    return Line(_("Own words"), text, navigate.link(scene, "terms", term=finding.key))
+    slug = navigate.source_ids(scene)[finding.source]
+    return Line(_("Own words"), text, navigate.link(scene, "terms", term=finding.key, by=slug))
 
 
 def _whole(value: object) -> int:

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.specific import By, both_ends, specific_terms, strongest
+from dashboard.analysis.specific import By, Part, apart, both_ends, specific_terms
+from dashboard.charts.keyness import keyness_chart
 from dashboard.charts.look import PICKED
-from dashboard.charts.terms import keyness_chart
 from dashboard.locales import _, ngettext
 from dashboard.locales.dates import date_text
 from dashboard.locales.numbers import number
 from dashboard.views import navigate
 from dashboard.views.components import csv_download, empty_state, finding_title, fresh_pick, show_chart
-from dashboard.views.looks import source_look, theme_look
+from dashboard.views.looks import records, source_look, theme_look
 from dashboard.views.markup import plain
+from dashboard.views.parts import part_params
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
@@ -28,9 +29,10 @@ MOST_PILLS = 8
 
 def apart_finding(scene: Scene) -> str:
     """The term that sets a source apart most, in a sentence; empty where none is beyond chance."""
-    found = strongest(_table(scene, "source"))
-    if found is None:
+    likely = records(apart(_table(scene, "source")))
+    if not likely:
         return ""
+    found = likely[0]
     here = ngettext("{n} mention", "{n} mentions", found["count"]).format(n=number(found["count"], scene.language))
     if found["count_rest"]:
         text = _("“{term}” sets {source} apart most: {here}, against {rest} in all other sources.")
@@ -51,26 +53,40 @@ def apart_section(scene: Scene) -> None:
         empty_state(_("There is nothing to compare with: the filters keep one source, theme or period alone."))
         return
     names = _names(scene, by, table)
-    group = _group(by, names)
-    with head:
-        finding_title(
-            _("What sets “{name}” apart").format(name=names[group]),
-            _(
-                "Terms used more (right) or less (left) than in the rest, by log-likelihood (G²). "
-                "Printed: mentions here / elsewhere. Beyond the dashed line chance alone is unlikely (p < .05)."
-            ),
-        )
+    group = _group(by, names, table)
     rows = both_ends(table, group, MOST)
-    if rows.empty:
-        empty_state(_("No term is used clearly more or less often here than in the rest."))
-        return
-    look = source_look(scene)
-    said = _("Terms used more or less than in the rest.")
-    name = f"terms:apart:{by}:{group}"
-    picked = show_chart(scene, name, lambda: keyness_chart(rows, look), said)
+    with head:
+        _head(names[group], rows.empty)
+    if len(rows):
+        look = source_look(scene)
+        said = _("Terms used more or less than in the rest.")
+        chart = f"terms:apart:{by}:{group}"
+        picked = show_chart(scene, chart, lambda: keyness_chart(rows, look), said)
+        used = set(rows.loc[rows["count"] > 0, "lemma"])
+        for mark in fresh_pick(chart, picked).get(PICKED, ()):
+            # What a group never says can only be read elsewhere.
+            part = _part(by, group) if mark["lemma"] in used else Part()
+            navigate.open_view(scene, "terms", term=mark["lemma"], **part_params(scene, part))
     csv_download(table, "specific-terms", scene)
-    for mark in fresh_pick(name, picked).get(PICKED, ()):
-        navigate.open_view(scene, "terms", term=mark["lemma"])
+
+
+def _head(name: str, nothing: bool) -> None:
+    if nothing:
+        text = _("Nothing beyond chance sets “{name}” apart: no term is surely more or less frequent here (p < .05).")
+        finding_title(text.format(name=name))
+        return
+    finding_title(
+        _("What sets “{name}” apart").format(name=name),
+        _(
+            "Terms more (right) or less (left) frequent here than in the rest, beyond chance (G², p < .05), the surest "
+            "at either end. Printed: mentions here / elsewhere; hollow: none on one side. Click a dot to read."
+        ),
+    )
+
+
+def _part(by: By, group: str) -> Part:
+    """The passages of a group."""
+    return {"source": Part(source=group), "theme": Part(theme=group), "period": Part(period=group)}[by]
 
 
 def _table(scene: Scene, by: By) -> pd.DataFrame:
@@ -97,8 +113,10 @@ def _names(scene: Scene, by: By, table: pd.DataFrame) -> dict[str, str]:
     return {key: look.labels[key] for key in look.order if key in present}
 
 
-def _group(by: By, names: Mapping[str, str]) -> str:
+def _group(by: By, names: Mapping[str, str], table: pd.DataFrame) -> str:
+    """The chosen group; at first the one that a term sets apart most."""
     options, key = list(names), f"apart:{by}"
+    first = next((group for group in apart(table)["group"] if group in names), options[0])
     if st.session_state.get(key) not in names:
         st.session_state.pop(key, None)
     if len(options) <= MOST_PILLS:
@@ -106,11 +124,14 @@ def _group(by: By, names: Mapping[str, str]) -> str:
             _("Group"),
             options,
             format_func=lambda group: plain(names[group]),
-            default=options[0],
+            default=first,
             required=True,
             key=key,
             label_visibility="collapsed",
         )
     else:
-        chosen = st.selectbox(_("Group"), options, format_func=names.__getitem__, key=key, label_visibility="collapsed")
-    return str(chosen or options[0])
+        place = options.index(first)
+        chosen = st.selectbox(
+            _("Group"), options, place, format_func=names.__getitem__, key=key, label_visibility="collapsed"
+        )
+    return str(chosen or first)

@@ -23,15 +23,15 @@ _GRID = "grid-template-columns:repeat(auto-fill,minmax(min(220px,100%),1fr));gap
 def term_panels(scene: Scene, table: pd.DataFrame, weight: str, kinds: tuple[str, ...]) -> None:
     """Small multiples: sorted bars a source, all on one scale; each bar opens the term in that source.
 
-    ``table`` is ``term_sources``; the terms are those of these kinds with the greatest TF-IDF in the source.
+    ``table`` is ``term_sources``; the terms are those of these kinds that tell most of the source.
     """
     html = remembered(scene, "terms:panels", lambda: _panels(scene, table, weight, kinds), weight, *kinds)
     clickable(html, "terms:panels", scene.dark)
 
 
 def first_of_each(table: pd.DataFrame, weight: str, most: int = MOST) -> pd.DataFrame:
-    """The rows of ``term_sources`` with the greatest TF-IDF in each source, at most so many, by ``weight``."""
-    best = table.sort_values(["tfidf", "lemma"], ascending=[False, True]).groupby("source").head(most)
+    """The most telling rows of ``term_sources`` in each source, at most so many, by ``weight``."""
+    best = table.sort_values(["telling", "lemma"], ascending=[False, True]).groupby("source").head(most)
     return best.sort_values(["source", weight, "lemma"], ascending=[True, False, True]).reset_index(drop=True)
 
 

@@ -52,7 +52,7 @@ def render(scene: Scene) -> None:
         term_panels(scene, table, weight, tuple(kinds))
     elif len(shown):
         _ranking(scene, shown, weight, layout == "source")
-    csv_download(table, "terms", scene)
+    csv_download(table.drop(columns="telling"), "terms", scene)
     with kept_place():
         concordance_section(scene, _chosen(table, shown), table)
     with kept_place():
@@ -100,7 +100,10 @@ def _choices(scene: Scene) -> tuple[str, str, list[str]]:
 def _title(shown: pd.DataFrame) -> None:
     finding_title(
         _("The most telling terms"),
-        _("Chosen by TF-IDF, sorted by what the axis shows; a phrase takes its words’ counts. Click a mark to read."),
+        _(
+            "Chosen by TF-IDF within articles, sorted by what the axis shows; a phrase takes its words’ counts. "
+            "Click a mark to read."
+        ),
     )
     if shown.empty:
         empty_state(_("The passages hold no term of this kind."))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.analysis.evidence import period_passages, spans_of, theme_passages
 from dashboard.analysis.shares import NO_THEME
+from dashboard.analysis.specific import Part
 from dashboard.charts.look import Look
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import date_text, number
@@ -59,7 +60,8 @@ def passages_section(scene: Scene, look: Look, chosen: str) -> None:
         return
     with kept_place():
         if theme != NO_THEME:
-            theme_terms(scene, theme)
+            part = Part(opened.source, theme, opened.period, opened.every or not n_main)
+            theme_terms(scene, part, listed)
     with kept_place():
         known = scene.config.themes.by_id.get(theme)
         said = theme_mark(known, scene.language) if known else ""

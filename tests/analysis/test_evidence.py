@@ -11,7 +11,7 @@ from dashboard.analysis.evidence import (
     period_passages,
     spans_of,
     term_passages,
-    terms_of_theme,
+    terms_of_passages,
     theme_passages,
     topic_passages,
 )
@@ -83,6 +83,23 @@ def test_spans_come_back_as_written(spans: list[tuple[int, int]]) -> None:
     assert spans_of(";".join(f"{start}-{end}" for start, end in spans)) == spans
 
 
-def test_the_terms_of_a_theme() -> None:
-    rows = terms_of_theme(tiny_analysis(), "society")
-    assert rows[["term", "count"]].values.tolist() == [["musée", 2], ["visiteurs", 1]]
+def test_the_terms_of_passages() -> None:
+    analysis = tiny_analysis()
+    rows = theme_passages(analysis, "society")
+    found = terms_of_passages(analysis, rows["passage_id"], 9)
+    assert found[["term", "count"]].values.tolist() == [["musée", 2], ["visiteurs", 1]]
+    assert terms_of_passages(analysis, rows["passage_id"], 1)["term"].tolist() == ["musée"]
+    assert terms_of_passages(analysis, rows["passage_id"][:0], 9).empty
+    # Of one source alone: what stands in its passages and no more often elsewhere is left out.
+    own = theme_passages(analysis, "layoffs", "Le Fil")
+    counts = terms_of_passages(analysis, own["passage_id"], 9).set_index("lemma")["count"]
+    assert counts["poste"] == 2 and "usine" not in counts.index
+
+
+def test_without_other_passages_all_terms_that_weigh_something_are_told() -> None:
+    analysis = tiny_analysis()
+    everything = analysis.passages["passage_id"]
+    told = terms_of_passages(analysis, everything, 99)
+    assert told["count"].sum() == len(analysis.term_mentions)
+    light = analysis.terms.assign(tfidf=analysis.terms["tfidf"].mask(analysis.terms["lemma"] == "poste", 0.05))
+    assert "poste" not in set(terms_of_passages(analysis.with_tables(terms=light), everything, 99)["lemma"])

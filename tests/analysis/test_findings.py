@@ -16,7 +16,7 @@ from dashboard.analysis.findings import (
     left_out,
     lone_figures,
     longest_shared,
-    own_terms,
+    own_words,
     reused_share,
     top_terms,
     volume,
@@ -89,12 +89,32 @@ def term(article_id: str, lemma: str, count: int, kind: str = "word") -> dict[st
 
 
 def test_a_term_that_sets_a_source_apart() -> None:
-    rows = [term(FIL, "verre", 9), term(FIL, "usine", 9), term(GAZETTE, "usine", 20), term(RADIO, "usine", 10)]
-    rows += [term(GAZETTE, "cgt", 9, "name"), term(RADIO, "rare", 1)]
-    analysis = tiny_analysis().with_tables(terms=table("terms", rows))
-    assert own_terms(analysis) == [Finding("term", "verre", "Le Fil")]
-    alone = analysis.with_tables(terms=table("terms", rows[:2]))
-    assert own_terms(alone) == []
+    rows = [(FIL, "verre", 9), (FIL, "usine", 9), (GAZETTE, "usine", 20), (RADIO, "usine", 10), (RADIO, "rare", 1)]
+    analysis = tiny_analysis().with_tables(terms=table("terms", [term(*row) for row in rows]), term_mentions=many(rows))
+    assert own_words(analysis) == [Finding("term", "verre", "Le Fil")]
+    # Who is named sets a source apart as its words do, here and on the page of the terms.
+    named = [*rows, (GAZETTE, "cgt", 30)]
+    analysis = tiny_analysis().with_tables(
+        terms=table("terms", [term(*row, kind="name" if row[1] == "cgt" else "word") for row in named]),
+        term_mentions=many(named),
+    )
+    assert own_words(analysis)[0] == Finding("term", "cgt", "La Gazette")
+    alone = analysis.with_tables(terms=table("terms", [term(*row) for row in rows[:2]]), term_mentions=many(rows[:2]))
+    assert own_words(alone) == []
+
+
+def many(rows: list[tuple[str, str, int]]) -> pd.DataFrame:
+    """So many mentions of each lemma in the first passage of the article's body."""
+    passages = tiny_analysis().passages
+    body = passages[passages["role"] == "body"].drop_duplicates("article_id").set_index("article_id")["passage_id"]
+    return table(
+        "term_mentions",
+        [
+            {"lemma": lemma, "article_id": article, "passage_id": body[article], "start": place, "end": place + 1}
+            for article, lemma, count in rows
+            for place in range(count)
+        ],
+    )
 
 
 def test_top_terms_are_telling_ones_by_their_mentions() -> None:

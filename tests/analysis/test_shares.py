@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -13,12 +15,13 @@ from dashboard.analysis.shares import (
     name_shares,
     period_width,
     standout,
+    surfaces,
     telling_terms,
     term_sources,
     theme_mix,
     theme_periods,
 )
-from dashboard.tables import Analysis, empty
+from dashboard.tables import Analysis, empty, table
 from tests.tiny import FIL, GAZETTE, RADIO, tiny_analysis
 
 
@@ -132,6 +135,7 @@ def test_the_most_telling_terms_sorted_by_the_weight_that_is_shown() -> None:
             "source": ["A", "A", "B", "A"],
             "count": [9, 2, 3, 4],
             "tfidf": [0.5, 2.0, 2.5, 3.0],
+            "telling": [0.2, 4.0, 6.2, 9.0],
             "total": [0.5, 4.5, 4.5, 3.0],
         }
     )
@@ -139,6 +143,44 @@ def test_the_most_telling_terms_sorted_by_the_weight_that_is_shown() -> None:
     assert list(telling_terms(terms, 3, "count")["lemma"]) == ["faire", "usine", "usine", "site"]
     assert list(telling_terms(terms, 3, "count")["total"]) == [9, 5, 5, 4]
     assert telling_terms(terms.iloc[:0], 3, "tfidf").empty
+
+
+def test_a_word_that_all_articles_use_tells_less_than_one_that_few_are_about() -> None:
+    common = [_term(article, "monde", "monde", 1, 1.0) for article in (FIL, GAZETTE, RADIO)]
+    rows = [*common, _term(FIL, "verrerie", "verrerie", 3, 2.0)]
+    sources = term_sources(tiny_analysis().with_tables(terms=table("terms", rows)))
+    assert sources.set_index(["lemma", "source"])["telling"].to_dict() == {
+        ("monde", "Le Fil"): 1, ("monde", "La Gazette"): 1, ("monde", "Radio Sud"): 1, ("verrerie", "Le Fil"): 4,
+    }  # fmt: skip
+    assert set(telling_terms(sources, 1, "count")["lemma"]) == {"verrerie"}
+
+
+def _term(
+    article_id: str, lemma: str, shown: str, count: int, tfidf: float = 1.0, kind: str = "word"
+) -> dict[str, Any]:
+    row = {"article_id": article_id, "lemma": lemma, "term": shown, "kind": kind}
+    return row | {"count": count, "tfidf": tfidf, "rank": 1}
+
+
+@pytest.mark.parametrize(
+    ("rows", "term", "kind"),
+    [
+        # The article with most mentions writes the plural, all others together the singular more often.
+        ([(FIL, "enfants", 5), (GAZETTE, "enfant", 4), (RADIO, "enfant", 2)], "enfant", "word"),
+        ([(FIL, "enfants", 2), (GAZETTE, "enfant", 2)], "enfant", "word"),
+        # A phrase under its acronym is a word to the reader.
+        ([(FIL, "IA", 3), (GAZETTE, "intelligence artificielle", 1)], "IA", "phrase>word"),
+        ([(FIL, "IA", 1), (GAZETTE, "intelligence artificielle", 3)], "intelligence artificielle", "phrase"),
+        # A name has its canonical form, which the table of names gives, however it is written most.
+        ([(FIL, "Morel", 5), (GAZETTE, "Claire Morel", 1)], "Claire Morel", "name"),
+    ],
+)
+def test_a_term_has_one_spelling_everywhere(rows: list[tuple[str, str, int]], term: str, kind: str) -> None:
+    was, _, shown = kind.partition(">")
+    lemma = "Claire Morel" if kind == "name" else "lemma"
+    made = table("terms", [_term(article, lemma, printed, count, kind=was) for article, printed, count in rows])
+    found = surfaces(tiny_analysis().with_tables(terms=made))
+    assert found.to_dict("records") == [{"lemma": lemma, "term": term, "kind": shown or was}]
 
 
 def test_empty_tables_give_empty_shares() -> None:

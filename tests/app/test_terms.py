@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -70,7 +71,26 @@ def test_the_concordance_of_the_term_in_the_address(monkeypatch: pytest.MonkeyPa
 def test_the_concordance_of_one_source(monkeypatch: pytest.MonkeyPatch) -> None:
     app = open_app(monkeypatch, tiny_analysis(), "terms", term="poste", by="la-gazette")
     assert pieces(app)["kwic:lines"].count("<li>") == 1
-    assert "Voir tous les médias" in shown(app)
+    assert "«\u202fpostes\u202f» en contexte · La Gazette" in shown(app)
+    assert "1 mention dans 1 passage" in shown(app) and "Voir toutes ses mentions" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "count"),
+    [
+        ({"show": "layoffs"}, " · Licenciements", "3 mentions dans 3 passages"),
+        ({"show": "labour", "every": "yes"}, " · Travail et emploi", "1 mention dans 1 passage"),
+        ({"when": "2024-03-04"}, " · 4 mars 2024", "2 mentions dans 2 passages"),
+        ({"with": "salarié"}, " · avec «\u202fsalariés\u202f»", "1 mention dans 1 passage"),
+        ({"by": "unknown", "show": "unknown", "when": "hier"}, "", "3 mentions dans 3 passages"),
+    ],
+)
+def test_the_concordance_of_what_a_mark_stands_for(
+    monkeypatch: pytest.MonkeyPatch, asked: dict[str, str], title: str, count: str
+) -> None:
+    html = shown(open_app(monkeypatch, tiny_analysis(), "terms", term="poste", **asked))
+    assert f"«\u202fpostes\u202f» en contexte{title}<" in html and count in html
+    assert ("Voir toutes ses mentions" in html) == bool(title)
 
 
 def test_lines_are_sorted_by_what_stands_beside_the_term(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,5 +159,17 @@ def test_strings_of_the_corpus_stay_text(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = open_app(monkeypatch, tiny_analysis(), "terms", lang="en")
-    assert "“musée” sets La Gazette apart most: 2 mentions, and none in any other source." in shown(app)
+    whole = tiny_analysis()
+    often = whole.term_mentions[whole.term_mentions["lemma"] == "musée"]
+    mentions = pd.concat([whole.term_mentions, *[often] * 9], ignore_index=True)
+    tables = whole.tables() | {"term_mentions": mentions}
+    app = open_app(monkeypatch, Analysis(**tables, digest="often"), "terms", lang="en")
+    assert "“musée” sets La Gazette apart most: 20 mentions, and none in any other source." in shown(app)
+
+
+def test_what_may_be_chance_is_not_claimed(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = tiny_analysis()
+    even = whole.term_mentions[whole.term_mentions["lemma"] == "alba"]
+    app = open_app(monkeypatch, Analysis(**(whole.tables() | {"term_mentions": even}), digest="even"), "terms")
+    assert "Rien ne distingue «\u202fLa Gazette\u202f» au-delà du hasard" in shown(app)
+    assert "distingue le plus" not in shown(app) and rows_with(app, "log_ratio") == []
