@@ -48,18 +48,14 @@ class Batch:
             places = np.flatnonzero(pieces.capitals(forms.form))
         until = np.searchsorted(places, forms.first).tolist()
         capitals = tuple((places - np.repeat(forms.first[:-1], np.diff(until))).tolist())
+        folded = fold("".join(article.text for article in content.articles))
+        spans = zip(content.starts.tolist(), content.ends.tolist(), strict=True)
         made: list[list[Words]] = [[] for _ in content.articles]
-        owners = zip(content.article.tolist(), pairwise(forms.first.tolist()), strict=True)
-        for place, (article, (first, stop)) in enumerate(owners):
-            here, folded = slice(first, stop), fold(content.printed(place))
-            of_passage = (
-                surfaces[here],
-                lowers[here],
-                starts[here],
-                ends[here],
-                capitals[slice(*until[place : place + 2])],
-            )
-            made[article].append(Words(folded, *of_passage, self._languages[article]))
+        for article, (begin, end), (first, stop), (one, other) in zip(
+            content.article.tolist(), spans, pairwise(forms.first.tolist()), pairwise(until), strict=True
+        ):
+            here = surfaces[first:stop], lowers[first:stop], starts[first:stop], ends[first:stop], capitals[one:other]
+            made[article].append(Words(folded[begin:end], *here, self._languages[article]))
         return made
 
     def documents(self, names: Sequence[tuple[Name, ...]]) -> list[Document]:

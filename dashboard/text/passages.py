@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from dashboard.config.text import TextSettings
@@ -82,8 +83,17 @@ def is_boilerplate(line: str, settings: TextSettings, n_words: int | None = None
     if len(line) > _LONGEST:
         return False
     n_words = count_words(line) if n_words is None else n_words
+    rules = _rules_for(n_words, settings)
+    if not rules:
+        return False
     folded = fold(line).strip().lstrip(_MARKS)
-    return any(n_words <= rule.max_words and rule.pattern.fullmatch(folded) for rule in settings.boilerplate)
+    return any(matches(folded) for matches in rules)
+
+
+@lru_cache(maxsize=1 << 10)
+def _rules_for(n_words: int, settings: TextSettings) -> tuple[Callable[[str], object], ...]:
+    """What tries the rules that a line of so many words may be taken by."""
+    return tuple(rule.pattern.fullmatch for rule in settings.boilerplate if n_words <= rule.max_words)
 
 
 def _could_be_heading(line: str, settings: TextSettings, n_words: int) -> bool:
