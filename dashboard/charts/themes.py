@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from dashboard.analysis.landmarks import EMPTY, MAP_HEIGHT, PADDING, ROOMS
 from dashboard.analysis.shares import NO_THEME
 from dashboard.charts.look import Look, Spec, blank, chosen_or, drawn, picked, stacked
 from dashboard.charts.style import finish
@@ -15,12 +16,11 @@ from dashboard.locales import _
 from dashboard.locales.dates import date_text
 
 ROW = 34
-MAP_HEIGHT = 420
 TIME_HEIGHT = 260
 #: More dots than this hide one another, and every one of them is sent to the browser.
 MOST_DOTS = 1500
-#: A narrower map bears the first term of each topic's name alone.
-ROOMY = 620
+#: A narrower map bears fewer and shorter names of topics.
+ROOMY = ROOMS[0].narrowest
 #: Thinner parts of a column carry no number: it would not fit.
 LEAST_IN_COLUMN = 0.055
 #: Pixels from which a column has room for a theme's name beside its share, and for the share alone.
@@ -57,21 +57,23 @@ def map_dots(
     """The passages that have a place, with ``label`` (theme) and ``excerpt``; at most 1,500, evenly picked, and
     those that ``names`` asks for.
 
-    ``passages`` is ``counted_passages``, ``names`` is ``landmarks``: its ``name`` and ``short`` stand at the dots
-    that bear the name of a topic, empty at all others.
+    ``passages`` is ``counted_passages``, ``names`` is ``landmarks``: its columns stand at the dots that bear the name
+    of a topic, empty at all others.
     """
     placed = passages.dropna(subset=["x", "y"]).sort_values("passage_id")
     step = max(-(-len(placed) // MOST_DOTS), 1)
-    named = _empty_names() if names is None else names.set_index("passage_id")
-    kept = placed[(pd.RangeIndex(len(placed)) % step == 0) | placed["passage_id"].isin(named.index)]
+    named = {} if names is None else names.set_index("passage_id").to_dict()
+    bearers = set(named.get("name", ()))
+    kept = placed[(pd.RangeIndex(len(placed)) % step == 0) | placed["passage_id"].isin(bearers)]
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     labels = look.labels
     spans = zip(kept["article_id"], kept["start"], kept["end"], strict=True)
     excerpts = [_excerpt(texts[article][start:end]) for article, start, end in spans]
     shown = ["passage_id", "article_id", "start", "source", "theme", "x", "y", "n_words"]
     told = [labels.get(theme, theme) for theme in kept["theme"]]
-    written = {column: named[column].to_dict() for column in ("name", "short")}
-    topic = {column: [words.get(one, "") for one in kept["passage_id"]] for column, words in written.items()}
+    topic = {
+        column: [named.get(column, {}).get(one, value) for one in kept["passage_id"]] for column, value in EMPTY.items()
+    }
     return kept[shown].assign(excerpt=excerpts, label=told, **topic).reset_index(drop=True)
 
 
@@ -141,8 +143,8 @@ def _time(look: Look, level: bool) -> Spec:
 def _map(look: Look) -> Spec:
     choice = picked(["passage_id"])
     base = blank().encode(
-        alt.X("x:Q", axis=None, scale=alt.Scale(zero=False, padding=16)),
-        alt.Y("y:Q", axis=None, scale=alt.Scale(zero=False, padding=16)),
+        alt.X("x:Q", axis=None, scale=alt.Scale(zero=False, nice=False, padding=PADDING)),
+        alt.Y("y:Q", axis=None, scale=alt.Scale(zero=False, nice=False, padding=PADDING)),
     )
     dots = (
         base.mark_circle(cursor="pointer", stroke=look.palette.ground, strokeWidth=1)
@@ -165,27 +167,18 @@ def _map(look: Look) -> Spec:
 
 
 def _names(base: alt.Chart, look: Look) -> list[alt.Chart]:
-    """The names of the topics, on a ground of their own so that they can be read on top of the dots."""
-    shown: dict[str, Any] = {
-        "text": alt.expr(f"width < {ROOMY} ? datum.short : datum.name"),
-        "fontSize": 13,
-        "fontWeight": "bold",
-        "dy": -14,
-        "aria": False,
-        "cursor": "pointer",
-    }
-    named = base.transform_filter("datum.name != ''")
-    halo: dict[str, Any] = {
-        "stroke": look.palette.ground,
-        "strokeWidth": 5,
-        "strokeJoin": "round",
-        "color": look.palette.ground,
-    }
-    return [named.mark_text(**shown, **halo), named.mark_text(**shown, color=look.palette.text)]
-
-
-def _empty_names() -> pd.DataFrame:
-    return pd.DataFrame({"name": [], "short": []}, index=pd.Index([], dtype="str"), dtype="str")
+    """The names of the topics where ``landmarks`` has placed them, on a thin veil that lets the dots through."""
+    wide, narrow = (room.columns for room in ROOMS)
+    text, across, down = (
+        alt.expr(f"width < {ROOMY} ? datum.{two} : datum.{one}") for one, two in zip(wide, narrow, strict=True)
+    )
+    shown: dict[str, Any] = {"text": text, "dx": across, "dy": down, "fontSize": 13, "fontWeight": "bold"}
+    # A click on a name opens the passage that bears it.
+    shown |= {"aria": False, "cursor": "pointer"}
+    named = base.transform_filter("datum.name != '' || datum.short != ''")
+    veil: dict[str, Any] = {"stroke": look.palette.ground, "strokeWidth": 4, "strokeJoin": "round"}
+    veil |= {"strokeOpacity": 0.6, "fillOpacity": 0}
+    return [named.mark_text(**shown, **veil), named.mark_text(**shown, color=look.palette.text)]
 
 
 def _ink(look: Look, choice: Any) -> Any:
