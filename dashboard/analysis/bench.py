@@ -62,9 +62,12 @@ class Bench:
             return made
         return self._tables[key]
 
-    def passages_with(self, entries: Iterable[str]) -> dict[str, int]:
-        """For each entry of a theme the number of passages that hold it, whatever else stands there."""
-        return {entry: len(passages) for entry, passages in self._found(entries).items()}
+    def passages_with_any(self, groups: Iterable[Sequence[str]]) -> list[int]:
+        """For each group of entries of a theme the number of passages that hold one of them, whatever else stands
+        there."""
+        wanted = list(groups)
+        found = self._found(entry for group in wanted for entry in group)
+        return [len(frozenset().union(*(found[entry] for entry in group))) for group in wanted]
 
     def passage_ids(self, entry: str) -> frozenset[str]:
         """The ids of the passages that hold the entry."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -111,15 +111,26 @@ def word_struck(themes: Themes, theme_id: str, key: str, word: str) -> Themes:
 
     Raises ThemeEditError if the theme would be left without words.
     """
+    return words_struck(themes, theme_id, [(key, word)])
+
+
+def words_struck(themes: Themes, theme_id: str, words: Sequence[tuple[str, str]]) -> Themes:
+    """The themes without some words of one, pairs of a list and an entry, nor their learned weights there.
+
+    Raises ThemeEditError, which names the first of them, if the theme would be left without words.
+    """
     theme = _theme(themes, theme_id)
-    entries = getattr(theme, key)
-    if word not in entries:
-        raise ThemeEditError("no_such_word", word, key)
-    changed = _with_list(theme, key, tuple(entry for entry in entries if entry != word))
+    for key, word in words:
+        if word not in getattr(theme, key):
+            raise ThemeEditError("no_such_word", word, key)
+    gone, changed = set(words), theme
+    for key in dict.fromkeys(key for key, _word in words):
+        changed = _with_list(changed, key, tuple(one for one in getattr(theme, key) if (key, one) not in gone))
     if not changed.strong and not changed.words:
-        raise ThemeEditError("last_word", word)
-    if key in CARRYING and theme.learned and not set(word) & set(" *"):
-        changed = replace(changed, struck=_union(changed.struck, (word,)))
+        raise ThemeEditError("last_word", words[0][1])
+    if theme.learned:
+        single = (word for key, word in words if key in CARRYING and not set(word) & set(" *"))
+        changed = replace(changed, struck=_union(changed.struck, tuple(single)))
     return themes.with_theme(changed)
 
 
@@ -152,12 +163,13 @@ def word_silenced(themes: Themes, theme_id: str, word: str, weighs: Callable[[st
     return themes.with_theme(replace(theme, struck=(*theme.struck, entry)))
 
 
-def word_restored(themes: Themes, theme_id: str, word: str) -> Themes:
-    """The themes with one for which the learned weight of a struck word counts again. Raises ThemeEditError."""
+def words_restored(themes: Themes, theme_id: str, words: Collection[str]) -> Themes:
+    """The themes with one for which the learned weights of struck words count again. Raises ThemeEditError."""
     theme = _theme(themes, theme_id)
-    if word not in theme.struck:
-        raise ThemeEditError("no_such_word", word)
-    return themes.with_theme(replace(theme, struck=tuple(entry for entry in theme.struck if entry != word)))
+    for word in words:
+        if word not in theme.struck:
+            raise ThemeEditError("no_such_word", word)
+    return themes.with_theme(replace(theme, struck=tuple(entry for entry in theme.struck if entry not in words)))
 
 
 def others_with(themes: Themes, theme_id: str, word: str) -> list[str]:

@@ -172,6 +172,38 @@ def test_a_struck_word_shows_the_passages_that_go(folder: Path) -> None:
     assert "Rien n’est encore modifié." in said(app)
 
 
+def near(app: AppTest) -> str:
+    """What is told beside the click: the effect and, for narrow pages, its first passages."""
+    return next((html for key, html in pieces(app).items() if key.startswith("edit:near:")), "")
+
+
+def test_all_forms_of_a_word_are_struck_and_come_back_at_once(folder: Path) -> None:
+    app = add_word(add_word(opened("cloud"), "postes", "strong", "cloud"), "poste", "weak", "cloud")
+    app = press(app, "edit:apply")
+    [pills] = [one for one in app.get("button_group") if "cloud:strong:" in (one.key or "")]
+    assert [label.rsplit(" · ", 1)[0] for label in pills.options] == ["poste"]
+    app = settled(pills.set_value(["poste"]).run())
+    assert "«\u202fposte\u202f» (2 formes) retiré de «\u202fCloud et calcul\u202f» (fort)" in said(app)
+    gone = int(counts(app)["Cloud et calcul"][3].removeprefix("−"))
+    assert gone > 1 and f", {gone} partent</b>" in near(app) and near(app).count("rc-card'") == 2
+    assert "postes</mark>" in near(app)
+    app = press(app, "edit:undo")
+    [pills] = [one for one in app.get("button_group") if "cloud:strong:" in (one.key or "")]
+    assert "Rien n’est encore modifié." in said(app) and len(pills.options) == 1 and not near(app)
+
+
+def test_the_effect_is_told_below_the_list_that_was_clicked(folder: Path) -> None:
+    app = press(add_word(opened("cloud"), "Pologne", "weak", "cloud"), "edit:apply")
+    app = press(add_word(app, "câble", "strong", "cloud"), "edit:apply")
+    [pills] = [one for one in app.get("button_group") if "cloud:strong:" in (one.key or "")]
+    app = settled(pills.set_value(["câble"]).run())
+    keys = [getattr(one, "key", "") or getattr(getattr(one, "proto", None), "id", "") for one in app.main]
+    [told] = [place for place, key in enumerate(keys) if "edit:near:cloud" in str(key)]
+    weak = [place for place, key in enumerate(keys) if "cloud:weak:" in str(key)]
+    form = [place for place, key in enumerate(keys) if str(key).endswith("cloud:list")]
+    assert form[0] < told < weak[0]
+
+
 def test_a_word_that_is_not_found_is_struck_by_typing(folder: Path) -> None:
     app = opened()
     typed = widget(app, "selectbox", "layoffs:typed:0")

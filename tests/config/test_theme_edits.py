@@ -19,9 +19,10 @@ from dashboard.config.theme_edits import (
     renamed,
     theme_added,
     word_added,
-    word_restored,
     word_silenced,
     word_struck,
+    words_restored,
+    words_struck,
 )
 from dashboard.config.themes import Theme, Themes, load_themes
 
@@ -76,6 +77,22 @@ def test_words_are_added_and_struck(themes: Themes) -> None:
     assert word_added(themes, "sea", "strong", "vague + port").by_id["sea"].strong == ("phare", "vague + port")
     assert others_with(themes, "sea", "champ") == ["land"] and others_with(themes, "land", "champ") == []
     assert others_with(themes, "sea", "champ libre") == []
+
+
+def test_forms_in_several_lists_are_struck_at_once(themes: Themes) -> None:
+    found = word_added(word_added(spoken_for(themes), "sea", "weak", "ports"), "sea", "words", "ports francs")
+    struck = words_struck(found, "sea", [("words", "port"), ("weak", "ports"), ("words", "ports francs")]).by_id["sea"]
+    assert (struck.words, struck.weak, struck.struck) == (("bateau",), ("eau",), ("port", "ports"))
+    assert words_restored(themes.with_theme(struck), "sea", ["port", "ports"]).by_id["sea"].struck == ()
+
+
+def test_the_last_words_are_not_struck_together(themes: Themes) -> None:
+    with pytest.raises(ThemeEditError) as raised:
+        words_struck(themes, "land", [("strong", "bateau"), ("words", "champ")])
+    assert (raised.value.kind, raised.value.said) == ("last_word", "bateau")
+    with pytest.raises(ThemeEditError) as raised:
+        words_struck(themes, "sea", [("words", "port"), ("weak", "ports")])
+    assert (raised.value.kind, raised.value.said, raised.value.where) == ("no_such_word", "ports", "weak")
 
 
 def test_a_colour_and_a_deletion(themes: Themes) -> None:
@@ -170,7 +187,7 @@ def test_learned_words_are_switched_off_and_on(themes: Themes) -> None:
 def test_a_learned_word_is_silenced_and_restored(themes: Themes) -> None:
     silenced = word_silenced(spoken_for(themes), "sea", " voile ", lambda word: word == "voile")
     assert silenced == spoken_for(themes, "voile")
-    assert word_restored(silenced, "sea", "voile") == spoken_for(themes)
+    assert words_restored(silenced, "sea", ["voile"]) == spoken_for(themes)
 
 
 def test_a_word_struck_from_a_list_is_silenced_until_it_is_listed_again(themes: Themes) -> None:
@@ -225,5 +242,5 @@ def test_learned_words_that_are_not_there_are_named(themes: Themes) -> None:
         word_silenced(themes, "sea", "voile", lambda word: True)
     assert raised.value.kind == "no_learned"
     with pytest.raises(ThemeEditError) as raised:
-        word_restored(spoken_for(themes), "sea", "voile")
+        words_restored(spoken_for(themes, "port"), "sea", ["port", "voile"])
     assert raised.value.kind == "no_such_word"

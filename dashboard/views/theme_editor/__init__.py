@@ -24,7 +24,7 @@ from dashboard.views.theme_editor import draft, effects
 from dashboard.views.theme_editor.draft import Step
 from dashboard.views.theme_editor.form import free_colour, new_form, theme_form
 from dashboard.views.theme_editor.keeping import keeping_bar
-from dashboard.views.theme_editor.preview import effect_text, preview
+from dashboard.views.theme_editor.preview import effect_near, preview
 
 NEW, TOPIC = "new", "topic"
 
@@ -52,7 +52,7 @@ def editor(scene: Scene) -> None:
         if chosen == NEW:
             new_form(scene)
         else:
-            theme_form(scene, bench, themes.by_id[chosen], effect_text(scene, effect))
+            theme_form(scene, bench, themes.by_id[chosen], lambda: effect_near(scene, look, effect, chosen))
     with right:
         preview(scene, bench, look, effect, chosen)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -21,7 +21,8 @@ class Step:
     ``kind`` is added, renamed, recoloured, merged, deleted, word, struck, replaced or, of learned words, learned_on,
     learned_off, silenced, restored or struck_whole (from a list, with its learned weight); ``said`` is what it named
     (labels and words, in the order of the sentence that tells it), ``theme`` the id of the theme it was made in and
-    ``into`` that of the one which took its place.
+    ``into`` that of the one which took its place. ``words`` are all forms of the word that it struck, ``place`` is
+    where in the form it was made, so that its effect is told there.
     """
 
     kind: str
@@ -29,6 +30,8 @@ class Step:
     said: tuple[str, ...] = ()
     theme: str = ""
     into: str = ""
+    words: tuple[str, ...] = ()
+    place: str = ""
 
 
 def in_use(read: Themes) -> Themes:
@@ -50,7 +53,10 @@ def draft(now: Themes) -> Themes:
 
 
 def edit(now: Themes, change: Callable[[Themes], Step], place: str = "") -> bool:
-    """Takes a step from the draft; False where it cannot be taken: ``fault`` of that place tells why. For callbacks."""
+    """Takes a step from the draft; False where it cannot be taken: ``fault`` of that place tells why. For callbacks.
+
+    ``place`` is where in the form it was asked for.
+    """
     st.session_state.pop(_FAULT, None)
     before = draft(now)
     try:
@@ -59,8 +65,14 @@ def edit(now: Themes, change: Callable[[Themes], Step], place: str = "") -> bool
         st.session_state[_FAULT] = place, error
         return False
     if step.themes != before:
-        st.session_state[_STEPS] = (*steps(), step)
+        st.session_state[_STEPS] = (*steps(), replace(step, place=place))
     return True
+
+
+def place_of(theme_id: str) -> str:
+    """Where in the form of a theme the last edit was made; "" for its head, also after an edit elsewhere."""
+    made = steps()
+    return made[-1].place if made and made[-1].theme == theme_id else ""
 
 
 def fault(place: str = "") -> ThemeEditError | None:

@@ -3,41 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 import dashboard.views.theme_editor.draft as draft
 from dashboard.analysis.bench import Bench
+from dashboard.analysis.families import Family, families
 from dashboard.charts.style import CATEGORICAL, LIGHT, contrast
 from dashboard.config import theme_edits
-from dashboard.config.themes import LISTS, Theme, Themes
+from dashboard.config.themes import Theme, Themes
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
 from dashboard.views.components import finding_title
-from dashboard.views.markup import plain, safe
+from dashboard.views.markup import plain
 from dashboard.views.scene import Scene
 from dashboard.views.theme_editor.draft import Step
-from dashboard.views.theme_editor.learned import learned_part, made_here, strikes_whole
+from dashboard.views.theme_editor.learned import learned_part, strikes_whole
 from dashboard.views.theme_editor.wording import fault_text, list_help, list_names, word_help
 
 #: So many words of a list are laid out to be struck with a click; the others are found by typing.
 MOST_PILLS = 16
+#: The place of the words that are found by typing.
+TYPED = "typed"
 #: A colour with less contrast than this is hard to see on the page.
 LEAST_CONTRAST = 3.0
 # Where the twelve of the charts are taken: as dark, and as far from them as can be.
 _FURTHER = ("#A13D00", "#5B3E99", "#00695C", "#8A2D5D", "#37618E", "#5D6B00", "#95502E", "#3B5B4C")
 
 
-def theme_form(scene: Scene, bench: Bench, theme: Theme, effect: str) -> None:
-    """The form for a theme of the draft; ``effect`` tells what the draft changes, in a sentence or not at all."""
+def theme_form(scene: Scene, bench: Bench, theme: Theme, told: Callable[[], None]) -> None:
+    """The form for a theme of the draft; ``told`` draws what the draft changes, beside what was edited last."""
+
+    def said(place: str) -> None:
+        if fault := draft.fault(place):
+            st.error(plain(fault_text(fault, draft.draft(scene.config.themes), scene.language)))
+        elif draft.steps() and draft.place_of(theme.theme_id) == place:
+            told()
+
     _names(scene, theme)
-    finding_title(_("Its words"), _("With the number of passages that hold each. A click on a word strikes it."))
+    finding_title(
+        _("Its words"),
+        _("With the number of passages that hold each. A click on a word strikes it with its other forms."),
+    )
     _add_word(scene, theme)
-    _fault(scene, theme)
-    if effect and not made_here():
-        st.html(f'<p role="status" style="margin:0;font-size:14px"><b>{safe(effect)}</b></p>')
-    _words(scene, bench, theme)
-    learned_part(scene, bench, theme, effect)
+    said("")
+    _shared_word(scene, theme)
+    _words(scene, bench, theme, said)
+    learned_part(scene, bench, theme, said)
     _end(scene, theme)
 
 
@@ -64,7 +77,8 @@ def new_form(scene: Scene) -> None:
             st.color_picker(_("Colour"), free, key=fields["colour"])
         st.text_area(_("Its first words, with commas between"), key=fields["words"], help=word_help(), height=90)
         st.form_submit_button(_("Add the theme"), type="primary", on_click=add)
-    _fault(scene, None)
+    if fault := draft.fault():
+        st.error(plain(fault_text(fault, draft.draft(now), scene.language)))
 
 
 def free_colour(themes: Themes) -> str:
@@ -102,17 +116,12 @@ def _names(scene: Scene, theme: Theme) -> None:
         st.caption(_("This colour is hard to see on a white page."))
 
 
-def _fault(scene: Scene, theme: Theme | None) -> None:
-    """Why the last edit could not be made, or that the word it added is another theme's too."""
-    now = draft.draft(scene.config.themes)
-    fault = draft.fault()
-    if fault:
-        st.error(plain(fault_text(fault, now, scene.language)))
-    made = draft.steps()
-    if theme is None or not made or made[-1].kind != "word" or made[-1].theme != theme.theme_id:
+def _shared_word(scene: Scene, theme: Theme) -> None:
+    """That the word which was added last is another theme's too."""
+    now, made = draft.draft(scene.config.themes), draft.steps()
+    if draft.fault() or not made or made[-1].kind != "word" or made[-1].theme != theme.theme_id:
         return
-    others = theme_edits.others_with(now, theme.theme_id, made[-1].said[0])
-    if others and not fault:
+    if others := theme_edits.others_with(now, theme.theme_id, made[-1].said[0]):
         named = ", ".join(now.by_id[other].label(scene.language) for other in others)
         said = _("“{word}” is a word of {themes} too: its passages can have both themes.")
         st.caption(plain(said.format(word=made[-1].said[0], themes=named)))
@@ -142,27 +151,32 @@ def _add_word(scene: Scene, theme: Theme) -> None:
         )  # fmt: skip
 
 
-def _words(scene: Scene, bench: Bench, theme: Theme) -> None:
+def _words(scene: Scene, bench: Bench, theme: Theme, said: Callable[[str], None]) -> None:
     """Every list: the words that the corpus holds as buttons, most passages first; the others by typing."""
-    entries = [(key, entry) for key in LISTS for entry in getattr(theme, key)]
-    found = bench.passages_with(entry for _list, entry in entries)
-    laid_out: set[tuple[str, str]] = set()
+    found = families(theme)
+    sizes = dict(zip(found, bench.passages_with_any(family.words for family in found), strict=True))
+    laid_out: set[Family] = set()
     for key, name in list_names().items():
-        held = sorted((entry for entry in getattr(theme, key) if found[entry]), key=lambda one: (-found[one], one))
-        shown = held[:MOST_PILLS]
-        laid_out |= {(key, entry) for entry in shown}
+        here = [family for family in found if family.key == key]
+        held = sorted((family for family in here if sizes[family]), key=lambda one: (-sizes[one], one.word))
+        shown = {family: sizes[family] for family in held[:MOST_PILLS]}
+        laid_out |= {*shown}
         if shown:
-            labels = {entry: f"{plain(entry)} · {number(found[entry], scene.language)} ✕" for entry in shown}
-            _strike_pills(scene, theme, key, f"{name} · {len(getattr(theme, key))}", labels)
-    _strike_typed(scene, theme, [pair for pair in entries if pair not in laid_out])
+            _strike_pills(scene, theme, f"{name} · {number(len(here), scene.language)}", shown)
+        said(key)
+    _strike_typed(scene, theme, [family for family in found if family not in laid_out])
+    said(TYPED)
 
 
-def _strike_pills(scene: Scene, theme: Theme, key: str, name: str, labels: dict[str, str]) -> None:
+def _strike_pills(scene: Scene, theme: Theme, name: str, shown: Mapping[Family, int]) -> None:
+    families_of = {family.word: family for family in shown}
+    labels = {one.word: f"{plain(one.word)} · {number(n, scene.language)} ✕" for one, n in shown.items()}
+    key = next(iter(shown)).key
     widget = draft.key(f"{theme.theme_id}:{key}:{len(draft.steps())}")
 
     def strike() -> None:
-        for entry in st.session_state[widget]:
-            _strike(scene, theme, key, entry)
+        for word in st.session_state[widget]:
+            _strike(scene, theme, families_of[word], key)
 
     st.pills(
         name, list(labels), format_func=labels.__getitem__, selection_mode="multi", key=widget, on_change=strike,
@@ -170,36 +184,37 @@ def _strike_pills(scene: Scene, theme: Theme, key: str, name: str, labels: dict[
     )  # fmt: skip
 
 
-def _strike_typed(scene: Scene, theme: Theme, pairs: list[tuple[str, str]]) -> None:
-    if not pairs:
+def _strike_typed(scene: Scene, theme: Theme, found: Sequence[Family]) -> None:
+    if not found:
         return
     names = list_names()
     widget = draft.key(f"{theme.theme_id}:typed:{len(draft.steps())}")
-    options = {f"{key}:{entry}": (key, entry) for key, entry in pairs}
+    options = {f"{family.key}:{family.word}": family for family in found}
 
     def strike() -> None:
         if chosen := st.session_state[widget]:
-            _strike(scene, theme, *options[chosen])
+            _strike(scene, theme, options[chosen], TYPED)
 
-    said = ngettext("{n} more word, not shown above", "{n} more words, not shown above", len(pairs))
+    said = ngettext("{n} more word, not shown above", "{n} more words, not shown above", len(found))
     st.selectbox(
-        said.format(n=number(len(pairs), scene.language)),
+        said.format(n=number(len(found), scene.language)),
         list(options),
         index=None,
-        format_func=lambda one: f"{options[one][1]} ({names[options[one][0]].lower()})",
+        format_func=lambda one: f"{', '.join(options[one].words)} ({names[options[one].key].lower()})",
         placeholder=_("Type to find one and strike it"),
         key=widget,
         on_change=strike,
     )
 
 
-def _strike(scene: Scene, theme: Theme, key: str, entry: str) -> None:
+def _strike(scene: Scene, theme: Theme, family: Family, place: str) -> None:
     def change(themes: Themes) -> Step:
-        changed = theme_edits.word_struck(themes, theme.theme_id, key, entry)
-        kind = "struck_whole" if strikes_whole(scene, theme, changed, entry) else "struck"
-        return Step(kind, changed, (entry, theme.label(scene.language), key), theme.theme_id)
+        changed = theme_edits.words_struck(themes, theme.theme_id, family.forms)
+        kind = "struck_whole" if strikes_whole(scene, theme, changed, family.words) else "struck"
+        said = (family.word, theme.label(scene.language), family.key)
+        return Step(kind, changed, said, theme.theme_id, words=family.words)
 
-    draft.edit(scene.config.themes, change)
+    draft.edit(scene.config.themes, change, place)
 
 
 def _end(scene: Scene, theme: Theme) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import streamlit as st
 
 import dashboard.views.theme_editor.draft as draft
 from dashboard.analysis.bench import Bench
+from dashboard.analysis.families import Family, sister_words
 from dashboard.analysis.learned_words import n_speaking, telling_words, weighs
 from dashboard.config import digest, theme_edits
 from dashboard.config.themes import Theme, Themes
@@ -13,22 +16,20 @@ from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
 from dashboard.views import corpus
 from dashboard.views.components import finding_title
-from dashboard.views.markup import plain, safe
+from dashboard.views.markup import plain
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 from dashboard.views.theme_editor.draft import Step
-from dashboard.views.theme_editor.wording import fault_text
 
 #: So many learned words are laid out to be struck with a click; the others are struck by typing.
 MOST_PILLS = 12
-KINDS = ("learned_on", "learned_off", "silenced", "restored")
 PLACE = "learned"
 
 
-def learned_part(scene: Scene, bench: Bench, theme: Theme, effect: str) -> None:
+def learned_part(scene: Scene, bench: Bench, theme: Theme, said: Callable[[str], None]) -> None:
     """The learned words of a theme of the draft; nothing where none were learned for it.
 
-    ``effect`` tells what the draft changes, as for ``theme_form``; it is shown here after an edit made here.
+    ``said`` tells what became of the last edit if it was made in this place.
     """
     now = scene.config.themes
     columns = draft.columns_of(theme.theme_id, now, corpus.config().themes, scene.config.learned.columns)
@@ -36,26 +37,17 @@ def learned_part(scene: Scene, bench: Bench, theme: Theme, effect: str) -> None:
         return
     finding_title(_("Its learned words"), _told(scene, theme))
     _switch(scene, theme, columns)
-    if fault := draft.fault(PLACE):
-        st.error(plain(fault_text(fault, draft.draft(now), scene.language)))
-    elif effect and made_here():
-        st.html(f'<p role="status" style="margin:0;font-size:14px"><b>{safe(effect)}</b></p>')
+    said(PLACE)
     if theme.learned:
         _strike_pills(scene, bench, theme)
         _strike_typed(scene, theme)
         _struck(scene, theme)
 
 
-def made_here() -> bool:
-    """Whether the last edit of the draft was one of learned words."""
-    made = draft.steps()
-    return bool(made) and made[-1].kind in KINDS
-
-
-def strikes_whole(scene: Scene, theme: Theme, changed: Themes, entry: str) -> bool:
-    """Whether a word that was struck from a list had a learned weight for the theme, which went with it."""
-    struck = entry in changed.by_id[theme.theme_id].struck and entry not in theme.struck
-    return struck and weighs(theme, entry, scene.config)
+def strikes_whole(scene: Scene, theme: Theme, changed: Themes, words: Sequence[str]) -> bool:
+    """Whether one of the words that were struck from a list had a learned weight for the theme, which went with it."""
+    struck = [word for word in words if word in changed.by_id[theme.theme_id].struck and word not in theme.struck]
+    return any(weighs(theme, word, scene.config) for word in struck)
 
 
 def _told(scene: Scene, theme: Theme) -> str:
@@ -132,18 +124,20 @@ def _strike_typed(scene: Scene, theme: Theme) -> None:
 
 def _struck(scene: Scene, theme: Theme) -> None:
     """The words whose learned weight was struck, to be restored with a click."""
-    words = [word for word in theme.struck if weighs(theme, word, scene.config, struck=True)]
-    if not words:
+    found = sister_words(word for word in theme.struck if weighs(theme, word, scene.config, struck=True))
+    families_of = {family.word: family for family in found}
+    if not families_of:
         return
     widget = draft.key(f"{theme.theme_id}:silent:{len(draft.steps())}")
 
     def restore() -> None:
         for word in st.session_state[widget]:
-            _restore(scene, theme, word)
+            _restore(scene, theme, families_of[word])
 
     st.pills(
-        _("Struck"), words, format_func=lambda word: f"{plain(word)} ↺", selection_mode="multi", key=widget,
-        on_change=restore, wrap=True, help=_("A click lets its learned weight count again; lists stay as they are."),
+        _("Struck"), list(families_of), format_func=lambda word: f"{plain(word)} ↺", selection_mode="multi",
+        key=widget, on_change=restore, wrap=True,
+        help=_("A click lets its learned weight count again; lists stay as they are."),
     )  # fmt: skip
 
 
@@ -158,9 +152,10 @@ def _silence(scene: Scene, theme: Theme, said: str) -> bool:
     return draft.edit(scene.config.themes, change, PLACE)
 
 
-def _restore(scene: Scene, theme: Theme, word: str) -> None:
+def _restore(scene: Scene, theme: Theme, family: Family) -> None:
     def change(themes: Themes) -> Step:
-        changed = theme_edits.word_restored(themes, theme.theme_id, word)
-        return Step("restored", changed, (word, theme.label(scene.language)), theme.theme_id)
+        changed = theme_edits.words_restored(themes, theme.theme_id, family.words)
+        said = (family.word, theme.label(scene.language))
+        return Step("restored", changed, said, theme.theme_id, words=family.words)
 
     draft.edit(scene.config.themes, change, PLACE)

@@ -13,7 +13,7 @@ from dashboard.config.themes import Theme
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number
 from dashboard.views.clickable import clickable
-from dashboard.views.components import Card, cards, empty_state, finding_title
+from dashboard.views.components import Card, card_html, cards, empty_state, finding_title
 from dashboard.views.looks import records
 from dashboard.views.markup import Mark, isolated, safe
 from dashboard.views.scene import Scene
@@ -22,6 +22,8 @@ from dashboard.views.theme_marks import theme_mark
 
 #: As many passages are shown of each kind until more are asked for.
 PAGE = 4
+#: Beside the click, of each kind.
+NEAR = 2
 
 
 def preview(scene: Scene, bench: Bench, look: Look, effect: Effect, theme: str) -> None:
@@ -45,10 +47,24 @@ def preview(scene: Scene, bench: Bench, look: Look, effect: Effect, theme: str) 
             _cards(scene, look, rows, f"edit:{kind}:{chosen}", themes.by_id[chosen])
 
 
+def effect_near(scene: Scene, look: Look, effect: Effect, theme: str) -> None:
+    """The effect of the draft beside the click that had it: how many passages come and go and, on a page too narrow
+    for the preview to stand beside the form, the first of them."""
+    shown = []
+    for kind, title in (("gained", _came), ("lost", _gone)):
+        rows = effect.changes[(effect.changes["change"] == kind) & (effect.changes["theme"] == theme)]
+        if len(rows):
+            themes = scene.config.themes if kind == "lost" else draft.draft(scene.config.themes)
+            found = _made_cards(look, rows.iloc[:NEAR], themes.by_id[theme], scene.language)
+            shown.append(f"<h3>{safe(title(scene, look.labels[theme], len(rows)))}</h3>")
+            shown += [card_html(scene, card) for card in found]
+    near = f'<div class="rc-near rc-cards">{"".join(shown)}</div>' if shown else ""
+    said = f'<p class="rc-effect" role="status"><b>{safe(effect_text(scene, effect))}</b></p>'
+    clickable(said + near, f"edit:near:{theme}", scene.dark)
+
+
 def effect_text(scene: Scene, effect: Effect) -> str:
-    """The passages that come and go with the draft, in a few words; empty where nothing was edited."""
-    if not draft.steps():
-        return ""
+    """The passages that come and go with the draft, in a few words."""
     if effect.changes.empty:
         return _("No passage comes or goes.")
     kinds = effect.changes["change"].value_counts()
@@ -67,7 +83,7 @@ def _unchanged(scene: Scene, bench: Bench) -> str:
     last = draft.steps()[-1]
     if last.kind not in ("word", "struck", "struck_whole", "silenced", "restored"):
         return _("No passage comes or goes.")
-    n = bench.passages_with([last.said[0]])[last.said[0]]
+    [n] = bench.passages_with_any([last.words or (last.said[0],)])
     if not n:
         return _("“{word}” stands in no passage.").format(word=last.said[0])
     said = ngettext(
@@ -137,10 +153,13 @@ def _cards(scene: Scene, look: Look, rows: pd.DataFrame, key: str, theme: Theme)
     place = st.container()
     page = st.pagination(pages, key=draft.key(f"{key}:page:{len(draft.steps())}")) if pages > 1 else 1
     with place:
-        shown = records(rows.iloc[(page - 1) * PAGE : page * PAGE])
-        said, colour = theme_mark(theme, scene.language), look.colours[theme.theme_id]
-        bare = _no_mark(theme)
-        cards(scene, [_card(row, said, colour, bare) for row in shown], f"{key}:cards")
+        shown = rows.iloc[(page - 1) * PAGE : page * PAGE]
+        cards(scene, _made_cards(look, shown, theme, scene.language), f"{key}:cards")
+
+
+def _made_cards(look: Look, rows: pd.DataFrame, theme: Theme, language: str) -> list[Card]:
+    said, colour, bare = theme_mark(theme, language), look.colours[theme.theme_id], _no_mark(theme)
+    return [_card(row, said, colour, bare) for row in records(rows)]
 
 
 def _card(row: dict[str, object], said: str, colour: str, bare: str) -> Card:

@@ -47,6 +47,10 @@ def fault_text(fault: ThemeEditError, themes: Themes, language: str) -> str:
 
 def step_text(step: Step) -> str:
     """What was edited, in a few words."""
+    many = {
+        "struck": _("“{0}” ({n} forms) struck from “{1}” ({2})"),
+        "struck_whole": _("“{0}” ({n} forms) struck from “{1}” ({2}), with its learned weight"),
+    }
     told = {
         "added": _("theme “{0}” added"),
         "renamed": _("“{0}” is now called “{1}”"),
@@ -61,11 +65,12 @@ def step_text(step: Step) -> str:
         "learned_off": _("learned words of “{0}” switched off"),
         "silenced": _("learned word “{0}” struck from “{1}”"),
         "restored": _("learned word “{0}” counts again for “{1}”"),
-    }[step.kind]
+    }
+    told |= many if len(step.words) > 1 else {}
     said = list(step.said)
     if step.kind in ("word", "struck", "struck_whole"):
         said[2] = list_names()[said[2]].lower()
-    return told.format(*said)
+    return told[step.kind].format(*said, n=len(step.words))
 
 
 def _faults() -> dict[str, str]:
