@@ -31,6 +31,7 @@ from dashboard.views.components import (
 from dashboard.views.looks import records, source_look
 from dashboard.views.markup import isolated, safe
 from dashboard.views.parts import asked_part, part_params, part_said
+from dashboard.views.periods import one_period_said
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
@@ -156,6 +157,8 @@ def _company(scene: Scene, lemma: str) -> None:
     with right:
         if len(over_time) > 1:
             _over_time(scene, lemma, over_time, look)
+        else:
+            finding_title(_("Over time"), one_period_said(scene.analysis, scene.language))
 
 
 def _beside(scene: Scene, lemma: str, beside: pd.DataFrame, look: Look) -> None:

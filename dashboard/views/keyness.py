@@ -18,6 +18,7 @@ from dashboard.views.components import csv_download, empty_state, finding_title,
 from dashboard.views.looks import records, source_look, theme_look
 from dashboard.views.markup import plain
 from dashboard.views.parts import part_params
+from dashboard.views.periods import one_period_said
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
 
@@ -96,10 +97,17 @@ def _table(scene: Scene, by: By) -> pd.DataFrame:
 def _by(scene: Scene) -> By:
     names: dict[By, str] = {"source": _("Source"), "theme": _("Theme"), "period": _("Period")}
     options: list[By] = ["source", "theme"]
-    if not _table(scene, "period").empty:
+    missing = _table(scene, "period").empty
+    if not missing:
         options.append("period")
     chosen = st.segmented_control(
-        _("Compare by"), options, format_func=names.__getitem__, default="source", required=True, key="apart:by"
+        _("Compare by"),
+        options,
+        format_func=names.__getitem__,
+        default="source",
+        required=True,
+        key="apart:by",
+        help=one_period_said(scene.analysis, scene.language) if missing else None,
     )
     return chosen or "source"
 

@@ -88,6 +88,8 @@ def _choices(present: set[str]) -> tuple[str, list[str]]:
 
 def _mentions(scene: Scene, name: str, source: str) -> None:
     rows = name_passages(scene.analysis, name, source)
+    if rows.empty:
+        return
     count = ngettext("{n} passage", "{n} passages", len(rows)).format(n=number(len(rows), scene.language))
     result_title(scene, "name", f"{name} · {source}", count)
     paged_cards(scene, rows, name_card, f"terms:names:{name}:{source}")

@@ -173,3 +173,11 @@ def test_what_may_be_chance_is_not_claimed(monkeypatch: pytest.MonkeyPatch) -> N
     app = open_app(monkeypatch, Analysis(**(whole.tables() | {"term_mentions": even}), digest="even"), "terms")
     assert "Rien ne distingue «\u202fLa Gazette\u202f» au-delà du hasard" in shown(app)
     assert "distingue le plus" not in shown(app) and rows_with(app, "log_ratio") == []
+
+
+def test_what_cannot_be_compared_over_time_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_app(monkeypatch, of_one_month(), "terms", term="usine")
+    said = "Tous les articles datés sont d’une même période (mars 2024)"
+    assert "Dans le temps</h2>" in shown(app) and said in shown(app)
+    assert said in choice(app, "apart:by").help
+    assert said not in shown(open_app(monkeypatch, tiny_analysis(), "terms", term="usine"))
