@@ -9,8 +9,8 @@ from dashboard.model import Article, Document
 from dashboard.text.batch import Batch
 from dashboard.text.names import names_of
 
-# So many characters are read together: numbers enough to pay for the arrays, and few enough to stay close at hand.
-_TOGETHER = 200_000
+# So many characters are read together: the more, the less each of them costs, up to what memory should be taken for.
+_TOGETHER = 1_000_000
 
 
 def read_document(article: Article, config: Config) -> Document:
