@@ -17,22 +17,25 @@ from dashboard.views.looks import legend_html, records, theme_look
 from dashboard.views.markup import safe
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
+from dashboard.views.topics import chosen_level
 
 
 def map_section(scene: Scene) -> None:
     """The map of passages, and below it the one that was clicked; nothing for fewer than three passages."""
     look = theme_look(scene)
     passages = remembered(scene, "passages", lambda: counted_passages(scene.analysis))
-    names = remembered(scene, "landmarks", lambda: landmarks(scene.analysis))
+    level = chosen_level(scene)
+    names = remembered(scene, "landmarks", lambda: landmarks(scene.analysis, level), level)
     articles = scene.analysis.articles
-    dots = remembered(scene, "map", lambda: charts.map_dots(passages, articles, look, names), scene.language)
+    dots = remembered(scene, "map", lambda: charts.map_dots(passages, articles, look, names), scene.language, level)
     if len(dots) < 3:
         return
     placed = int(passages["x"].notna().sum())
-    head = remembered(scene, "map:head", lambda: _head(scene, set(dots["theme"]), len(names) > 0, len(dots), placed))
+    themes, named = set(dots["theme"]), len(names) > 0
+    head = remembered(scene, "map:head", lambda: _head(scene, themes, named, len(dots), placed), level)
     clickable(head, "themes:map:head", scene.dark)
     said = _("A map of passages coloured by theme.")
-    picked = show_chart(scene, "themes:map", lambda: charts.map_chart(dots, look), said)
+    picked = show_chart(scene, "themes:map", lambda: charts.map_chart(dots, look), said, (level,))
     wanted = [mark["passage_id"] for mark in picked.get(PICKED, ())]
     hits = dots[dots["passage_id"].isin(wanted)]
     if hits.empty:

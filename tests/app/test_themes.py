@@ -119,10 +119,22 @@ def test_the_legend_has_the_filtered_theme_even_without_a_bar(monkeypatch: pytes
 def test_topics_are_listed_coarse_and_fine(monkeypatch: pytest.MonkeyPatch) -> None:
     app = open_app(monkeypatch, tiny_analysis(), "themes")
     assert pieces(app)["topics:list"].count("<li>") == 2
-    assert "thème «\u202fLicenciements\u202f» dans 50\u202f% d’entre eux" in pieces(app)["topics:list"]
+    assert "couvert par «\u202fLicenciements\u202f» (50\u202f%)" in pieces(app)["topics:list"]
     level = next(group for group in app.button_group if group.key == "topics:level")
     level.set_value("fine").run()
     assert settled(app) and pieces(app)["topics:list"].count("<li>") == 3
+
+
+def test_the_map_names_the_topics_that_are_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def written(app: AppTest) -> set[str]:
+        return {row["name"] for row in rows_with(app, "name_dx") if row["name"]}
+
+    app = open_app(monkeypatch, tiny_analysis(), "themes")
+    assert written(app) == {"Alba · Norvia"}
+    next(group for group in app.button_group if group.key == "topics:level").set_value("fine").run()
+    assert settled(app) and written(app) == {"postes · coûts", "Norvia · usine"}
+    asked = open_app(monkeypatch, tiny_analysis(), "themes", topic="f1")
+    assert written(asked) == {"postes · coûts", "Norvia · usine"}
 
 
 def test_a_topic_opens_its_passages_at_its_own_level(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,8 +147,24 @@ def test_a_topic_without_a_theme_stands_out(monkeypatch: pytest.MonkeyPatch) -> 
     whole = tiny_analysis()
     themes = whole.passage_themes
     bare = whole.with_tables(passage_themes=themes[themes["theme"] == "layoffs"], digest="bare")
-    app = open_app(monkeypatch, bare, "themes")
-    assert pieces(app)["topics:list"].count("aucun thème ne le couvre") == 1
+    listed = pieces(open_app(monkeypatch, bare, "themes"))["topics:list"]
+    assert listed.count("aucun thème ne le couvre") == 1
+    covered, uncovered = listed.split("</li>")[:2]
+    # Each is offered as a theme, that which a theme covers more quietly; and only that has the theme's colour.
+    assert "rc-quiet" in covered and "edit=topic&amp;topic=c0" in covered and "rc-ring" not in covered
+    assert "rc-quiet" not in uncovered and "edit=topic&amp;topic=c1" in uncovered and "rc-ring" in uncovered
+    assert "--mark:#B85C00" in covered and "--mark:#" not in uncovered
+
+
+def test_a_filter_covers_no_topic(monkeypatch: pytest.MonkeyPatch) -> None:
+    # In one source alone the theme investment is the main one of every passage of the topic.
+    whole = tiny_analysis()
+    themes = whole.passage_themes
+    gazette = ~((themes["theme"] == "layoffs") & themes["article_id"].str.startswith("gazette"))
+    mixed = whole.with_tables(passage_themes=themes[gazette], digest="mixed")
+    for params in ({}, {"source": "le-fil"}):
+        listed = pieces(open_app(monkeypatch, mixed, "themes", **params))["topics:list"]
+        assert "surtout «\u202fInvestissement\u202f» (38\u202f%)" in listed.split("</li>")[0]
 
 
 def test_time_is_shown_only_where_dates_span_periods(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,10 +22,8 @@ from dashboard.config.terms import TopicSettings
 from dashboard.model import Document
 from dashboard.tables import conform, empty
 
-PALETTE = (
-    "#2166AC", "#B85C00", "#1B7F5C", "#8E4A9E", "#6F6A00", "#B23A48", "#0F7F8F", "#7A5230", "#B0447A", "#4A5A78",
-    "#4F7A1E", "#6B7280",
-)  # fmt: skip
+# No theme's colour: a topic is no theme.
+NEUTRAL = "#5F6368"
 SEPARATOR = " · "
 # Groups are found among so many passages, the others join them; the map's dimensions are learned from more.
 SAMPLE = 1500
@@ -208,9 +206,9 @@ def _member_rows(space: Space, labels: Ints, ids: Sequence[str]) -> pd.DataFrame
 
 
 def _coloured(topics: pd.DataFrame, earlier: Learned | None) -> pd.DataFrame:
-    """With colours: an earlier topic's own, else the palette's by the number in the id, round and round."""
+    """With colours: an earlier topic's own, else the neutral one."""
     known = {} if earlier is None else dict(zip(earlier.topics["topic_id"], earlier.topics["colour"], strict=True))
-    colours = [known.get(topic, PALETTE[(int(topic[1:]) - 1) % len(PALETTE)]) for topic in topics["topic_id"]]
+    colours = [known.get(topic, NEUTRAL) for topic in topics["topic_id"]]
     return topics.assign(colour=colours)
 
 
