@@ -15,7 +15,7 @@ from dashboard.views.language import choose_language, language_switch
 from dashboard.views.menu import view_menu
 from dashboard.views.navigate import current_view, view_label
 from dashboard.views.scene import Scene
-from dashboard.views.theme_editor import draft, effects
+from dashboard.views.theme_editor import draft, effects, kept
 from dashboard.views.upload import corpus_panel, uploaded
 
 
@@ -43,7 +43,9 @@ def main() -> None:
         language_switch(language)
     with st.sidebar:
         corpus_panel(scene)
+        kept.keeper()
     view_menu(scene, view)
+    kept.waiting_line(scene, view)
     sidebar.chips(filters, facets, options)
     import_module(f"dashboard.views.{view}").render(scene)
 

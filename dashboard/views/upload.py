@@ -28,7 +28,7 @@ def corpus_panel(scene: Scene) -> None:
     skipped_panel(scene.whole.skipped, scene.language)
     with st.popover(_("Open other articles"), icon=":material/upload_file:", width="stretch", key="upload:panel"):
         said = safe(_("They are analysed here and seen in this session alone; nothing leaves this machine."))
-        st.html(f"<p>{said}</p>{_own_words()}")
+        st.html(f"<p>{said}</p>{uploader_words()}")
         files = st.file_uploader(
             _("Text, Markdown, HTML, JSON or CSV files"), type=TYPES, accept_multiple_files=True, key=_uploader_key()
         )
@@ -38,8 +38,8 @@ def corpus_panel(scene: Scene) -> None:
         st.button(_("Back to the first corpus"), on_click=_back, width="stretch", key="upload:back")
 
 
-def _own_words() -> str:
-    """The reader's language in place of the English words that the uploader brings along."""
+def uploader_words() -> str:
+    """The reader's language in place of the English words that every uploader brings along, as HTML for its side."""
     most = _("up to {n} MB a file").format(n=st.get_option("server.maxUploadSize"))
     words = {'Dropzone"] button p': _("Choose files"), 'DropzoneInstructions"] span': most}
     rules = [

@@ -161,6 +161,21 @@ def test_an_applied_word_shows_on_every_page_and_is_taken_back(folder: Path) -> 
     assert options(app) == before
 
 
+def test_edits_that_wait_are_told_on_other_pages_until_they_are_applied(folder: Path) -> None:
+    app = add_word(opened("cloud"), "Pologne", "strong", "cloud")
+    assert "edit:waits" not in pieces(app)
+    app.query_params["view"] = "terms"
+    del app.query_params["edit"]
+    line = pieces(settled(app.run()))["edit:waits"]
+    assert "1 modification des thèmes n’est pas encore appliquée." in line and "edit=cloud" in line
+    app.query_params["view"] = "themes"
+    assert "edit:waits" in pieces(settled(app.run()))
+    app.query_params["edit"] = "cloud"
+    app = press(settled(app.run()), "edit:apply")
+    del app.query_params["edit"]
+    assert "edit:waits" not in pieces(settled(app.run()))
+
+
 def test_a_struck_word_shows_the_passages_that_go(folder: Path) -> None:
     app = add_word(opened("cloud"), "Pologne", "strong", "cloud")
     app = press(app, "edit:apply")

@@ -44,7 +44,7 @@ def test_a_word_is_tried_and_applied_a_theme_renamed_and_downloaded(
     settle(page)
     expect(page.locator("table.rc-counts")).to_contain_text("Travail et emploi")
     expect(page.locator("h2", has_text=re.compile("arrive(nt)? dans"))).to_be_visible()
-    expect(page.locator(".rc-card mark", has_text="ChatGPT").first).to_be_visible()
+    expect(page.locator(".rc-card mark:visible", has_text="ChatGPT").first).to_be_visible()
 
     name = page.get_by_label("Nom en français")
     name.fill("Agents bavards")
@@ -71,3 +71,33 @@ def test_a_word_is_tried_and_applied_a_theme_renamed_and_downloaded(
     expect(page.locator("h2", has_text="Agents bavards")).to_be_visible()
     expect(page.locator(".rc-card mark", has_text="ChatGPT").first).to_be_visible()
     assert page.get_by_test_id("stException").count() == 0
+
+
+def test_a_draft_outlives_a_reload_of_its_tab_and_no_other_has_it(page: Page, own: tuple[str, Path]) -> None:
+    address, _folder = own
+    page.goto(f"{address}/?view=themes&edit=cloud")
+    settle(page)
+    page.get_by_role("textbox", name="Ajouter un mot ou une expression").fill("plafond")
+    page.get_by_role("button", name="Ajouter", exact=True).click()
+    expect(page.get_by_text("1 modification, pas encore appliquée")).to_be_visible()
+    settle(page)
+    page.locator("nav.rc-views a", has_text="Citations").click()
+    waits = page.locator(".rc-waits")
+    expect(waits).to_contain_text("1 modification des thèmes n’est pas encore appliquée.")
+    settle(page)
+    page.reload()
+    expect(waits).to_contain_text("1 modification des thèmes n’est pas encore appliquée.")
+    assert "draft" not in page.url
+    with page.context.new_page() as other:
+        other.goto(f"{address}/?view=quotes")
+        settle(other)
+        assert other.locator(".rc-waits").count() == 0
+    waits.locator("a").click()
+    page.wait_for_url("**edit=cloud**")
+    expect(page.get_by_text("«\u202fplafond\u202f» ajouté à")).to_be_visible()
+    page.get_by_role("button", name="Tout annuler").click()
+    expect(page.get_by_text("Rien n’est encore modifié.")).to_be_visible()
+    settle(page)
+    page.goto(f"{address}/?view=quotes")
+    settle(page)
+    assert waits.count() == 0

@@ -21,7 +21,7 @@ from dashboard.views.looks import legend_html, records, theme_look
 from dashboard.views.markup import safe
 from dashboard.views.scene import Scene
 from dashboard.views.theme_editor import draft, effects
-from dashboard.views.theme_editor.draft import Step
+from dashboard.views.theme_editor.drafts import Step
 from dashboard.views.theme_editor.form import free_colour, new_form, theme_form
 from dashboard.views.theme_editor.keeping import keeping_bar
 from dashboard.views.theme_editor.preview import effect_near, preview

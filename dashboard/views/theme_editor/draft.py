@@ -3,41 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
 
 from dashboard.config.theme_edits import ThemeEditError
 from dashboard.config.themes import Themes
 from dashboard.views.selection import KEYS
+from dashboard.views.theme_editor.drafts import Draft, Step
 
 _APPLIED, _STEPS, _FAULT, _ROUND = "themes:applied", "themes:steps", "themes:fault", "themes:round"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One edit of the draft and the themes that it gave.
-
-    ``kind`` is added, renamed, recoloured, merged, deleted, word, struck, replaced or, of learned words, learned_on,
-    learned_off, silenced, restored or struck_whole (from a list, with its learned weight); ``said`` is what it named
-    (labels and words, in the order of the sentence that tells it), ``theme`` the id of the theme it was made in and
-    ``into`` that of the one which took its place. ``words`` are all forms of the word that it struck, ``place`` is
-    where in the form it was made, so that its effect is told there.
-    """
-
-    kind: str
-    themes: Themes
-    said: tuple[str, ...] = ()
-    theme: str = ""
-    into: str = ""
-    words: tuple[str, ...] = ()
-    place: str = ""
 
 
 def in_use(read: Themes) -> Themes:
     """The themes that every page shows: what this session applied, else those that were ``read``."""
     applied: Themes | None = st.session_state.get(_APPLIED)
     return applied or read
+
+
+def state() -> Draft:
+    """What this session applied and edited, for keeping."""
+    return Draft(st.session_state.get(_APPLIED), steps())
+
+
+def adopt(kept: Draft) -> None:
+    """Goes on with what an earlier session of the same reader applied and edited."""
+    st.session_state[_APPLIED] = kept.applied
+    _set(kept.steps)
 
 
 def steps() -> tuple[Step, ...]:

@@ -18,7 +18,7 @@ from dashboard.locales.numbers import number
 from dashboard.views.components import finding_title
 from dashboard.views.markup import plain
 from dashboard.views.scene import Scene
-from dashboard.views.theme_editor.draft import Step
+from dashboard.views.theme_editor.drafts import Step
 from dashboard.views.theme_editor.learned import learned_part, strikes_whole
 from dashboard.views.theme_editor.wording import fault_text, list_help, list_names, word_help
 

@@ -16,9 +16,9 @@ from dashboard.store import write_themes
 from dashboard.views import corpus
 from dashboard.views.markup import plain, safe
 from dashboard.views.scene import Scene
-from dashboard.views.theme_editor.draft import Step
+from dashboard.views.theme_editor.drafts import Step
 from dashboard.views.theme_editor.wording import step_text
-from dashboard.views.upload import uploaded
+from dashboard.views.upload import uploaded, uploader_words
 
 _SAID, _FILES = "themes:said", "themes:files"
 #: As many of the last edits are told; the others are counted.
@@ -111,6 +111,7 @@ def _more(scene: Scene, now: Themes) -> None:
             if file := st.session_state[files]:
                 _open(now, file.name, file.getvalue())
 
+        st.html(uploader_words())
         st.file_uploader(_("Open a file of themes"), type=["toml"], key=files, on_change=opened)
         if reason := st.session_state.pop("themes:unread", ""):
             st.error(plain(reason))

@@ -19,7 +19,7 @@ from dashboard.views.components import finding_title
 from dashboard.views.markup import plain
 from dashboard.views.remembered import remembered
 from dashboard.views.scene import Scene
-from dashboard.views.theme_editor.draft import Step
+from dashboard.views.theme_editor.drafts import Step
 
 #: So many learned words are laid out to be struck with a click; the others are struck by typing.
 MOST_PILLS = 12

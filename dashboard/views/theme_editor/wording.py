@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.config.theme_edits import MOST_LABEL, MOST_WORD, ThemeEditError
 from dashboard.config.themes import Themes
 from dashboard.locales import _
-from dashboard.views.theme_editor.draft import Step
+from dashboard.views.theme_editor.drafts import Step
 
 
 def list_names() -> dict[str, str]:
