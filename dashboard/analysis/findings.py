@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from dashboard.analysis.ledger import KINDS, ranked_claims
 from dashboard.analysis.origins import counted, n_origins
 from dashboard.analysis.reuse.counting import counter_of, spans_by_article
-from dashboard.analysis.shares import NO_THEME, period_width, telling_terms, term_sources, theme_mix
+from dashboard.analysis.shares import NO_THEME, period_width, surfaces, theme_mix
 from dashboard.analysis.specific import own_terms
 from dashboard.tables import Analysis
 
@@ -245,8 +246,16 @@ def top_terms(analysis: Analysis, most: int) -> pd.DataFrame:
 
     Exact copies are left out.
     """
-    rows = telling_terms(term_sources(analysis), most, "count").drop_duplicates("lemma")
-    return rows[["lemma", "term", "total"]].reset_index(drop=True)
+    copies = analysis.articles.loc[analysis.articles["duplicate_of"].notna(), "article_id"]
+    terms = analysis.terms[~analysis.terms["article_id"].isin(copies)]
+    place, lemmas = pd.factorize(terms["lemma"], sort=True)
+    telling, total = (
+        np.bincount(place, weights=weights, minlength=len(lemmas)) for weights in (terms["tfidf"] ** 2, terms["count"])
+    )
+    best = np.lexsort((np.arange(len(lemmas)), -telling))[:most]
+    rows = pd.DataFrame({"lemma": lemmas[best], "total": total[best].astype("int64")})
+    named = rows.merge(surfaces(analysis)[["lemma", "term"]], on="lemma")[["lemma", "term", "total"]]
+    return named.sort_values(["total", "lemma"], ascending=[False, True]).reset_index(drop=True)
 
 
 def volume(analysis: Analysis) -> pd.DataFrame:

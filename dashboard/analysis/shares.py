@@ -38,11 +38,11 @@ def counted_passages(analysis: Analysis) -> pd.DataFrame:
     ``theme`` is the main one, "" where a passage has none (or where the selection holds only a lesser one). The
     table is shared between callers: treat it as read-only.
     """
-    return _counted(_Same(analysis))
+    return _counted(Same(analysis))
 
 
-class _Same:
-    """An analysis that equals itself alone, so that its passages are joined once for all who ask in a row."""
+class Same:
+    """An analysis that equals itself alone: the key of what is made once for all who ask for it in a row."""
 
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
@@ -51,11 +51,11 @@ class _Same:
         return id(self.analysis)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.analysis is self.analysis
+        return isinstance(other, Same) and other.analysis is self.analysis
 
 
 @lru_cache(maxsize=4)
-def _counted(same: _Same) -> pd.DataFrame:
+def _counted(same: Same) -> pd.DataFrame:
     analysis = same.analysis
     articles = analysis.articles.loc[analysis.articles["duplicate_of"].isna()].set_index("article_id")
     passages = analysis.passages
@@ -150,11 +150,11 @@ def surfaces(analysis: Analysis) -> pd.DataFrame:
     most frequent one of its own), of a name the canonical one. A phrase that is mostly written in one word (*IA*) is
     of kind ``word``. The table is shared between callers: treat it as read-only.
     """
-    return _surfaces(_Same(analysis))
+    return _surfaces(Same(analysis))
 
 
 @lru_cache(maxsize=4)
-def _surfaces(same: _Same) -> pd.DataFrame:
+def _surfaces(same: Same) -> pd.DataFrame:
     terms = same.analysis.terms
     (lemma, _), (term, spellings) = (pd.factorize(terms[name], sort=True) for name in ("lemma", "term"))
     n = max(1, len(spellings))

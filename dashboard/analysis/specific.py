@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 import pandas as pd
 
 from dashboard.analysis.keyness import COLUMNS, LIKELY, cooccurrents, keyness, trend
-from dashboard.analysis.shares import NO_THEME, counted_passages, period_width, surfaces
+from dashboard.analysis.shares import NO_THEME, Same, counted_passages, period_width, surfaces
 from dashboard.tables import Analysis
 
 By = Literal["source", "theme", "period"]
@@ -18,20 +19,31 @@ _PERIODS = {10: "day", 7: "month", 4: "year"}
 
 
 def counted_mentions(analysis: Analysis) -> pd.DataFrame:
-    """``term_mentions`` in passages that count, each with the passage's source, published and main theme."""
-    passages = counted_passages(analysis).set_index("passage_id")
-    mentions = analysis.term_mentions
-    kept = mentions[mentions["passage_id"].isin(passages.index)]
-    told = {name: kept["passage_id"].map(passages[name]) for name in ("source", "published", "theme")}
-    return kept.assign(**told).reset_index(drop=True)
+    """``term_mentions`` in passages that count, each with the passage's source, published and main theme.
+
+    The table is shared between callers: treat it as read-only.
+    """
+    return _mentions(Same(analysis))
+
+
+@lru_cache(maxsize=4)
+def _mentions(same: Same) -> pd.DataFrame:
+    passages, mentions = counted_passages(same.analysis), same.analysis.term_mentions
+    # Each passage is looked up once, not once a mention.
+    which, held = pd.factorize(mentions["passage_id"])
+    place = pd.Index(passages["passage_id"]).get_indexer(pd.Index(held))[which]
+    kept = mentions[place >= 0].reset_index(drop=True)
+    told = passages[["source", "published", "theme"]].take(place[place >= 0]).reset_index(drop=True)
+    rows: pd.DataFrame = kept.assign(**{str(name): told[name] for name in told.columns})
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """The passages that a mark stands for; what is empty leaves none out.
 
-    ``theme`` is their main theme, or with ``lesser`` any of their themes; ``period`` is truncated ISO; ``beside`` is the
-    lemma of a term that they hold.
+    ``theme`` is their main theme, or with ``lesser`` any of their themes; ``period`` is truncated ISO; ``beside`` is
+    the lemma of a term that they hold.
     """
 
     source: str = ""
@@ -65,14 +77,16 @@ def specific_terms(analysis: Analysis, by: By) -> pd.DataFrame:
     """
     if by == "period" and period_width(analysis.articles["published"].dropna()) is None:
         return pd.DataFrame(columns=[*COLUMNS, "term", "kind"])
+    joined = _told_apart(analysis, by).merge(surfaces(analysis), on="lemma")
+    return joined.sort_values(["group", "g2", "lemma"], ascending=[True, False, True]).reset_index(drop=True)
+
+
+def _told_apart(analysis: Analysis, by: By) -> pd.DataFrame:
     mentions = counted_mentions(analysis)
     table = keyness(mentions, _groups(mentions, by))
     if by == "theme":
         table = table[table["group"] != NO_THEME]
-    if table["group"].nunique() < 2:
-        table = table.iloc[:0]
-    joined = table.merge(surfaces(analysis), on="lemma")
-    return joined.sort_values(["group", "g2", "lemma"], ascending=[True, False, True]).reset_index(drop=True)
+    return table if table["group"].nunique() > 1 else table.iloc[:0]
 
 
 def both_ends(table: pd.DataFrame, group: str, most: int) -> pd.DataFrame:
@@ -88,7 +102,7 @@ def own_terms(analysis: Analysis) -> pd.DataFrame:
 
     Sources without any that is ``SURE`` and has its ``MENTIONS`` have none.
     """
-    return apart(specific_terms(analysis, "source"))
+    return apart(_told_apart(analysis, "source")).merge(surfaces(analysis), on="lemma")
 
 
 def apart(table: pd.DataFrame) -> pd.DataFrame:

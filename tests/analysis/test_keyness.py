@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.analysis.keyness import LIKELY, cooccurrents, g2, keyness, log_ratio, trend
@@ -70,6 +70,7 @@ def test_the_silence_of_a_group_is_told_where_it_is_beyond_chance() -> None:
     assert found["g2"].loc["b"].idxmin() == "grève"
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["x", "y", "z", None])), max_size=60))
 def test_every_row_counts_what_stands_in_the_table(rows: list[tuple[str, str | None]]) -> None:
     table = mentions(*[(lemma, "a", "a:0") for lemma, _ in rows])
