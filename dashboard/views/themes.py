@@ -78,11 +78,12 @@ def _filtered(themes: tuple[str, ...], mix: pd.DataFrame, look: Look) -> str:
     kept = ngettext("{n} passage has the theme “{theme}”", "{n} passages have the theme “{theme}”", total)
     if len(themes) > 1:
         kept = ngettext("{n} passage has one of these themes", "{n} passages have one of these themes", total)
-    main = ngettext("it is the main one of {n}", "it is the main one of {n}", n_main)
-    said = _("{kept}; {main}.") if n_main else _("{kept}; it is the main one of none.")
+    said = _("{kept}, {main} of them as the main one.")
+    if n_main in (0, total):
+        said = _("{kept}, always as the main one.") if n_main else _("{kept}, but never as the main one.")
     return said.format(
         kept=kept.format(n=number(total, look.language), theme=look.labels.get(themes[0], themes[0])),
-        main=main.format(n=number(n_main, look.language)),
+        main=number(n_main, look.language),
     )
 
 

@@ -101,7 +101,7 @@ def test_passages_are_shown_where_the_theme_is_nowhere_the_main_one(monkeypatch:
 
 def test_a_filter_of_theme_says_what_the_bars_show(monkeypatch: pytest.MonkeyPatch) -> None:
     app = open_app(monkeypatch, with_lesser(), "themes", theme="investment")
-    said = "4 passages ont le thème «\u202fInvestissement\u202f»\u202f; c’est le thème principal de 3 d’entre eux."
+    said = "4 passages ont le thème «\u202fInvestissement\u202f», dont 3 comme thème principal."
     assert said in shown(app)
     assert "Le filtre garde les passages qui ont ce thème, principal ou non." in shown(app)
     assert "est seul à traiter" not in shown(app)
@@ -113,7 +113,7 @@ def test_the_legend_has_the_filtered_theme_even_without_a_bar(monkeypatch: pytes
     lesser = whole.with_tables(passage_themes=rows.assign(main=rows["main"] & (rows["theme"] != "investment")))
     app = open_app(monkeypatch, lesser.with_tables(digest="legend"), "themes", theme="investment")
     assert re.search(r'Investissement</bdi> <span class="rc-muted">0\u202f%', pieces(app)["themes:legend"])
-    assert "il n’est le thème principal d’aucun." in shown(app)
+    assert "mais jamais comme thème principal." in shown(app)
 
 
 def test_topics_are_listed_coarse_and_fine(monkeypatch: pytest.MonkeyPatch) -> None:
