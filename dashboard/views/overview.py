@@ -22,6 +22,7 @@ from dashboard.analysis.shares import NO_THEME, Standout, standout, theme_mix
 from dashboard.charts import overview as charts
 from dashboard.charts.look import PICKED, Look
 from dashboard.charts.wording import with_origins
+from dashboard.filters import Filters
 from dashboard.locales import _, ngettext
 from dashboard.locales.numbers import number, percent
 from dashboard.tables import Analysis
@@ -177,14 +178,16 @@ def _top(key: tuple[object, ...], _scene: Scene, _facts: Facts) -> str:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _facts(digest: str, filters: object, _analysis: Analysis) -> Facts:
+def _facts(digest: str, filters: Filters, _analysis: Analysis) -> Facts:
     mix = theme_mix(_analysis)
+    # Under a filter by theme the shares are those of what it keeps: what a source tells or leaves out is not seen.
+    untold = {"left_out"} if filters.themes else set()
     return Facts(
         numbers=key_numbers(_analysis),
         pair=closest_pair(_analysis),
-        findings=worth_a_look(_analysis, mix),
+        findings=[finding for finding in worth_a_look(_analysis, mix) if finding.kind not in untold],
         mix=mix,
-        leader=standout(mix),
+        leader=None if filters.themes else standout(mix),
         volume=volume(_analysis),
         terms=top_terms(_analysis, TOP_TERMS),
     )

@@ -85,3 +85,9 @@ def test_names_from_articles_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
         [label] = [option for option in app.pills(key="f:source").options if "img" in option]
         assert ":material" not in label
         assert "](" not in label
+
+
+def test_a_filter_of_theme_claims_nothing_of_whole_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "de ses mots" in shown(open_app(monkeypatch, tiny_analysis()))
+    filtered = shown(open_app(monkeypatch, tiny_analysis(), "overview", theme=["layoffs", "society"]))
+    assert "Thèmes par média" in filtered and "de ses mots" not in filtered
