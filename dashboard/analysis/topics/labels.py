@@ -142,8 +142,12 @@ def _ranked(nameables: Nameables, scores: Scores, worth: Floats, topic: int) -> 
 
 
 def _gaps(nameables: Nameables, scores: Scores, topic: int) -> list[int]:
-    """The columns that name the topic where better ones are missing; no name that one passage alone holds."""
-    fit = (scores.inside[topic] > 1) | ~nameables.named
+    """The columns that name the topic where better ones are missing; of those that one passage holds no name.
+
+    Nor a word that other topics know as well.
+    """
+    own = scores.inside.sum(axis=0) == scores.inside[topic]
+    fit = (scores.inside[topic] > 1) | (own & ~nameables.named)
     salient = scores.values[topic] * nameables.ranks**-SALIENCE
     return _sorted(np.where(fit, salient, 0), scores.often[topic])[:CANDIDATES]
 

@@ -81,8 +81,9 @@ def test_a_fourth_term_is_named_where_it_is_as_good_as_the_third(fourth: str, co
 
 def test_gaps_are_filled_by_what_an_article_makes_most_of() -> None:
     held = {"apport": "xxxx......", "lit": "x.........", "capital": ".x........", "Le Cri": "..x.......",
+            "planète": "..x..x....",
             "pain": "....xxxxxx", "four": "....xxxxx.", "pâte": "....xxxx.x"}  # fmt: skip
-    given = nameables(held, "abcdabcdef", ranks={"capital": 5, "lit": 40, "Le Cri": 1})
+    given = nameables(held, "abcdabcdef", ranks={"capital": 5, "lit": 40, "Le Cri": 1, "planète": 1})
     assert called(given, "0000111111")[0] == ["apport", "capital", "lit"]
 
 
