@@ -45,7 +45,7 @@ class Candidates:
 def candidates(units: Units, settings: TermSettings) -> Candidates:
     """Every sequence of units that a pattern takes, in order, those that ``never`` excludes left out."""
     general = units.keys_in(settings.general)
-    steps = _steps(units, general)
+    steps = _steps(units, general, units.keys_in(settings.never))
     two = np.flatnonzero((units.kind == NOUN) & (steps > 0))
     three = two[steps[np.minimum(two + 1, len(steps) - 1)] > 0]
     keys = pd.Series(units.keys, dtype="str")
@@ -68,13 +68,18 @@ def candidates(units: Units, settings: TermSettings) -> Candidates:
     return Candidates(phrases, phrase, first, last, tight, particular & ((units.link[last] == OF) | relational))
 
 
-def _steps(units: Units, general: Bools) -> Ints:
-    """How a phrase may go on from each unit to the next: 0 not at all, 1 at once, 2 with *de*."""
+def _steps(units: Units, general: Bools, never: Bools) -> Ints:
+    """How a phrase may go on from each unit to the next: 0 not at all, 1 at once, 2 with *de*.
+
+    From and to a word that is no term none goes (*plupart des gens*).
+    """
     steps = np.zeros(len(units.key), dtype=np.int64)
     kind, link, nouns = units.kind[1:], units.link[1:], units.kind[:-1] == NOUN
     fits = (kind == ADJECTIVE) | ((kind == NOUN) & nouns)
     steps[:-1][(link == ADJACENT) & fits & ~general[units.key[1:]]] = 1
     steps[:-1][(link != ADJACENT) & (link != APART) & (kind == NOUN)] = 2
+    barred = never[units.key]
+    steps[:-1][barred[:-1] | barred[1:]] = 0
     return steps
 
 

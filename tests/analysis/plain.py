@@ -161,6 +161,8 @@ def _sequences(units: list[Unit], config: Config) -> list[tuple[str, int, int]]:
 
     def step(place: int) -> str:
         unit, before = units[place], units[place - 1]
+        if {unit.key, before.key} & config.analysis.terms.never:
+            return ""
         if unit.link == ADJACENT:
             fits = unit.kind == ADJECTIVE or (unit.kind == NOUN and before.kind == NOUN)
             return unit.key if fits and unit.key not in config.analysis.terms.general else ""

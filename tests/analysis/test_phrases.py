@@ -43,6 +43,9 @@ def test_nothing_to_find() -> None:
 
 def test_what_the_configuration_excludes_is_none() -> None:
     assert "point de vue" not in found("Le point de vue change.")
+    # A word that is no term begins none and ends none.
+    assert found("La plupart des bateliers restent à quai.") == []
+    assert found("La grève des bateliers reprend.") == ["grève de batelier"]
 
 
 def test_attraction_of_two_words() -> None:
