@@ -7,8 +7,12 @@ from dashboard.locales import _
 
 def headers() -> dict[str, str]:
     """Column name to its header in the current language; columns that readers never see are missing."""
+    return _texts() | _reports() | _words() | _ids()
+
+
+def _texts() -> dict[str, str]:
+    """Articles and the places in them."""
     return {
-        "article_id": _("Article id"),
         "source": _("Source"),
         "title": _("Title"),
         "published": _("Published"),
@@ -16,11 +20,22 @@ def headers() -> dict[str, str]:
         "url": _("Address"),
         "author": _("Author"),
         "n_words": _("Words"),
-        "passage_id": _("Passage id"),
-        "start": _("Start"),
-        "end": _("End"),
         "text": _("Text"),
         "sentence": _("Sentence"),
+        "n_passages": _("Passages"),
+        "n_articles": _("Articles"),
+        "left": _("Words on the left"),
+        "key": _("Words found"),
+        "right": _("Words on the right"),
+        "figures": _("Figures"),
+        "quotes": _("Quotations"),
+        "shared": _("Shared passages"),
+    }
+
+
+def _reports() -> dict[str, str]:
+    """Figures, quotations and shared passages."""
+    return {
         "surface": _("As printed"),
         "kind": _("Kind"),
         "value": _("Value"),
@@ -40,13 +55,6 @@ def headers() -> dict[str, str]:
         "n_origins": _("Independent origins"),
         "period": _("Period"),
         "speaker": _("Speaker"),
-        "theme": _("Theme"),
-        "score": _("Score"),
-        "share": _("Share"),
-        "topic": _("Topic"),
-        "term": _("Term"),
-        "count": _("Count"),
-        "rank": _("Rank"),
         "similarity": _("Similarity"),
         "origin": _("Origin"),
         "first_seen": _("First seen"),
@@ -55,18 +63,24 @@ def headers() -> dict[str, str]:
         "containment_unquoted": _("Share of words without quotations"),
         "source_a": _("Source A"),
         "source_b": _("Source B"),
-        "n_passages": _("Passages"),
         "longest": _("Longest passage"),
         "n_statements": _("Shared statements"),
         "normalised": _("Normalised"),
-        "quantity_id": _("Figure id"),
-        "claim_id": _("Claim id"),
-        "quote_id": _("Quotation id"),
-        "statement_id": _("Statement id"),
-        "group_id": _("Shared passage id"),
-        "topic_id": _("Topic id"),
-        "theme_id": _("Theme id"),
         "speaker_surface": _("Speaker as printed"),
+        "n_words_quoted": _("Words in quotation marks"),
+    }
+
+
+def _words() -> dict[str, str]:
+    """Themes, topics, terms and names."""
+    return {
+        "theme": _("Theme"),
+        "score": _("Score"),
+        "share": _("Share"),
+        "topic": _("Topic"),
+        "term": _("Term"),
+        "count": _("Count"),
+        "rank": _("Rank"),
         "main": _("Main theme"),
         "evidence": _("Words that tell"),
         "theme_share": _("Share of its passages with the theme"),
@@ -77,7 +91,6 @@ def headers() -> dict[str, str]:
         "npmi": _("Coherence (NPMI)"),
         "name": _("Name"),
         "type": _("Type"),
-        "n_articles": _("Articles"),
         "article_share": _("Share of the source’s articles"),
         "passage_share": _("Share of the source’s passages"),
         "tfidf": _("TF-IDF"),
@@ -87,13 +100,23 @@ def headers() -> dict[str, str]:
         "total_rest": _("Total of the rest"),
         "g2": _("Log-likelihood (G²)"),
         "log_ratio": _("Effect size (log₂ of the ratio)"),
-        "left": _("Words on the left"),
-        "key": _("Words found"),
-        "right": _("Words on the right"),
-        "n_words_quoted": _("Words in quotation marks"),
-        "figures": _("Figures"),
-        "quotes": _("Quotations"),
-        "shared": _("Shared passages"),
+    }
+
+
+def _ids() -> dict[str, str]:
+    """What finds a row again, and files."""
+    return {
+        "article_id": _("Article id"),
+        "passage_id": _("Passage id"),
+        "start": _("Start"),
+        "end": _("End"),
+        "quantity_id": _("Figure id"),
+        "claim_id": _("Claim id"),
+        "quote_id": _("Quotation id"),
+        "statement_id": _("Statement id"),
+        "group_id": _("Shared passage id"),
+        "topic_id": _("Topic id"),
+        "theme_id": _("Theme id"),
         "path": _("File"),
         "row": _("Row"),
         "reason": _("Reason"),
