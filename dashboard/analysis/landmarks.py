@@ -30,7 +30,9 @@ ANCHORS = 6
 # So many dots are looked at: all that are drawn.
 MOST_DOTS = 1500
 # A name moves this far (in pixels) from the middle of its topic rather than lie on one dot more.
-PATIENCE = 12.0
+PATIENCE = 40.0
+# Maps of so many widths, from the narrowest to the widest of a room, are looked at.
+WIDTHS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _anchors(members: pd.DataFrame) -> list[_Topic]:
 
 def _written(anchors: list[_Topic], dots: Places, room: Room) -> list[tuple[str, str, float, float]]:
     """The names that find a place on the maps of a room: passage, text, pixels to its right and below it."""
-    widths = np.array([room.narrowest, room.widest], dtype=np.float64)
+    widths = np.linspace(room.narrowest, room.widest, WIDTHS)
     crowds = _crowds(dots, widths)
     taken: list[tuple[Places, float]] = []
     found: list[tuple[str, str, float, float]] = []
@@ -178,7 +180,7 @@ def _free(middles: Places, width: float, taken: list[tuple[Places, float]], widt
     free = inside.all(axis=0)
     for other, its in taken:
         apart = middles - other[:, None, :]
-        # Names move evenly as the map grows: they touch somewhere in between if they are on different sides.
+        # Names move evenly as the map grows: in between they touch if they change sides.
         aside = (apart[..., 0].min(axis=0) >= (width + its) / 2) | (apart[..., 0].max(axis=0) <= -(width + its) / 2)
         free &= aside | (np.abs(apart[..., 1]) >= HEIGHT).all(axis=0)
     return np.asarray(free)
