@@ -24,6 +24,7 @@ def few_learned(themes: Themes) -> Learned:
         rarity=np.ones(len(WEIGHTS), dtype=np.float32),
         weights=np.array(list(WEIGHTS.values()), dtype=np.float32),
         own=own,
+        cross=np.zeros((2, 2), dtype=np.float32),
         context=np.array([1.0] + [0.0] * 6, dtype=np.float32),
         listed=tuple(
             frozenset((name, entry) for name in CARRYING for entry in getattr(themes.by_id[theme], name))

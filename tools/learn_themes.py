@@ -5,17 +5,17 @@
 
 A folder holds ``texts/`` (UTF-8, one passage a line) and ``gold_passages.jsonl``: a JSON object a line with doc (the
 file's name), start and end (offsets), themes (the best one first; "none" for none) and boilerplate. Texts that two
-people annotated are given as two folders. The themes and
-their words are those of ``config/themes.toml``. Folders named with ``--held`` are not learned from: what comes out is
+people annotated are given as two folders; a folder named twice counts twice. The themes and their
+words are those of ``config/themes.toml``. Folders named with ``--held`` are not learned from: what comes out is
 tried on them. Without ``--out`` nothing is written.
 
-For each theme a logistic regression (L2, scikit-learn) weighs the points of the theme's own words, whether it has any,
-whether the passage is brief, and the passage's lemmas by their rarity, each lemma as itself and, with ``--vectors``, as
-its word vector: what was learned of *ouvrier* is then known of *manutentionnaire* too. ``--vectors`` is a NumPy
-archive with ``words``, ``rows`` (a word's row) and ``vec``; those of spaCy's fr_core_news_md were used. Since all is a
-sum over lemmas, it ends in one weight for each lemma and theme. A second regression, the same for all themes and
-learned from held-out halves, weighs the passage against those around it. Names are no words here: who is reported on
-says nothing of the theme.
+For each theme a logistic regression (L2, scikit-learn) weighs the points of all themes' words, whether it has any
+itself, whether the passage is brief, and the passage's lemmas by their rarity, each lemma as itself and, with
+``--vectors``, as its word vector: what was learned of *ouvrier* is then known of *manutentionnaire* too. ``--vectors``
+is a NumPy archive with ``words``, ``rows`` (a word's row) and ``vec``; those of spaCy's fr_core_news_md were used.
+Since all is a sum over lemmas, it ends in one weight for each lemma and theme. A second regression, the same for all
+themes and learned from held-out halves, weighs the passage against those around it. Names are no words here: who is
+reported on says nothing of the theme.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from dashboard.analysis.chances import choose, features, in_context, own_logits
+from dashboard.analysis.chances import Told, choose, features, in_context, own_logits
 from dashboard.analysis.giving import Passages, passages_in
 from dashboard.analysis.scores import scores_of
 from dashboard.analysis.wordweights import Heard, heard_in, said_of, spoken
@@ -50,7 +50,7 @@ from dashboard.text.document import read_document
 LANGUAGE = "fr"
 # Weights of lemmas as themselves and as vectors beside features of unit spread, and the strength of the penalty:
 # chosen on held-out writers.
-ALONE, VECTOR, PENALTY = 9.0, 0.5, 0.03
+ALONE, VECTOR, PENALTY = 9.0, 0.5, 0.01
 FOLDS = 6
 UNSEEN = 7.0
 # Lemmas never seen in the passages whose vector says so little for every theme are left out.
@@ -60,23 +60,26 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 @dataclass(frozen=True)
 class Annotated:
-    """Passages of some folders with ``themes`` (n x n_themes, True where given) and ``known`` (whether annotated)."""
+    """Passages of some folders with ``themes`` (n x n_themes, True where given), ``known`` (whether annotated) and
+    ``weight`` (how often their folder was named)."""
 
     documents: list[Document]
     themes: Any
     known: Any
+    weight: Any
 
 
 def annotated(folders: Sequence[Path], config: Config) -> Annotated:
     """The passages of the folders, each given the themes of the annotated span that covers most of it."""
     documents: list[Document] = []
-    rows, known = [], []
+    rows, known, weight = [], [], []
     order = config.themes.order
-    for folder in folders:
+    for folder, times in Counter(folders).items():
         gold = _gold(folder / "gold_passages.jsonl")
         for article in read_corpus([folder / "texts"], config).articles:
             document = read_document(replace(article, article_id=f"{folder.name}/{article.article_id}"), config)
             documents.append(document)
+            weight.extend([times] * len(document.passages))
             for passage in document.passages:
                 found = [
                     (min(passage.end, row["end"]) - max(passage.start, row["start"]), place)
@@ -86,7 +89,7 @@ def annotated(folders: Sequence[Path], config: Config) -> Annotated:
                 row = gold[Path(article.article_id).stem][place] if share * 2 > passage.end - passage.start else None
                 known.append(row is not None and not row.get("boilerplate") and passage.role != "boilerplate")
                 rows.append([row is not None and theme in row["themes"] for theme in order])
-    return Annotated(documents, np.array(rows, dtype=bool), np.array(known, dtype=bool))
+    return Annotated(documents, np.array(rows, dtype=bool), np.array(known, dtype=bool), np.array(weight))
 
 
 def _gold(file: Path) -> dict[str, list[dict[str, Any]]]:
@@ -143,15 +146,17 @@ def vocabulary(seen: Counter[str], n: int, vectors: Vectors, more: Iterable[str]
     )
     rarity = np.array([np.log(n / seen[word]) if word in seen else UNSEEN for word in words], dtype=np.float32)
     empty = np.zeros((0, 0), dtype=np.float32)
-    return Learned(LANGUAGE, (), "", tuple(words), rarity, empty, empty, empty, ())
+    return Learned(LANGUAGE, (), "", tuple(words), rarity, empty, empty, empty, empty, ())
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """What one passage a row is judged by: ``own`` (4 x n x n_themes) and ``words`` (n x n_features)."""
+    """What one passage a row is judged by: ``own`` (4 x n x n_themes) and ``words`` (n x n_features); and its
+    ``weight``."""
 
     own: Any
     words: Any
+    weight: Any
 
 
 def fit(data: Matrix, wanted: Any, rows: Any) -> tuple[Any, Any]:
@@ -164,7 +169,7 @@ def fit(data: Matrix, wanted: Any, rows: Any) -> tuple[Any, Any]:
         own = data.own[:3, :, theme].T
         middle, spread = own[rows].mean(axis=0), np.maximum(own[rows].std(axis=0), 1e-6)
         table = csr_matrix(hstack([csr_matrix((own[rows] - middle) / spread), data.words[rows]]))
-        model = LogisticRegression(C=PENALTY, max_iter=400).fit(table, wanted[rows, theme])
+        model = LogisticRegression(C=PENALTY, max_iter=400).fit(table, wanted[rows, theme], data.weight[rows])
         weights = model.coef_[0, :3] / spread
         return np.append(weights, model.intercept_[0] - (weights * middle).sum()), model.coef_[0, 3:]
 
@@ -203,12 +208,12 @@ def learn(given: Annotated, config: Config, vectors_file: Path | None, more: Seq
     spread = float(dense[given.known].toarray().std(axis=0).mean()) or 1.0
     often = np.array([seen[word] > 1 for word in learned.words])
     alone = ALONE * learned.rarity * often
-    data = Matrix(
-        features(scores, passages), csr_matrix(hstack([counts.multiply(alone).tocsr(), dense * (VECTOR / spread)]))
-    )
+    table = features(scores, passages)
+    parts = [counts.multiply(alone).tocsr(), dense * (VECTOR / spread), csr_matrix(table[0])]
+    data = Matrix(table, csr_matrix(hstack(parts)), given.weight)
     own, words = fit(data, given.themes, given.known)
-    n = len(learned.words)
-    weights = alone[:, None] * words[:n] + (of_words * (VECTOR / spread)) @ words[n:]
+    n, n_themes = len(learned.words), len(themes.order)
+    weights = alone[:, None] * words[:n] + (of_words * (VECTOR / spread)) @ words[n:-n_themes]
     half = _held_out(data, given, passages)
     context = _context(half, given, passages)
     made = replace(
@@ -216,6 +221,7 @@ def learn(given: Annotated, config: Config, vectors_file: Path | None, more: Seq
         columns=themes.order,
         weights=weights.astype(np.float32),
         own=np.vstack([own, plain(data, given.themes, given.known)]).astype(np.float32),
+        cross=words[-n_themes:].astype(np.float32),
         context=context.astype(np.float32),
         listed=tuple(
             frozenset((name, entry) for name in CARRYING for entry in getattr(theme, name)) for theme in themes.themes
@@ -256,9 +262,9 @@ def _counts(heard: Heard, learned: Learned) -> Any:
 def _held_out(data: Matrix, given: Annotated, passages: Passages) -> Any:
     """Logits of each passage from weights learned without its article."""
     made = np.zeros(given.themes.shape)
-    # By name: the same text in two folders, annotated by two people, is in one fold.
-    names = [document.article.article_id.partition("/")[2] for document in given.documents]
-    folds = np.array([zlib.crc32(name.encode()) % FOLDS for name in names])[passages.article]
+    # By what it says: the same text in two folders, annotated by two people, is in one fold whatever its name.
+    folds = np.array([zlib.crc32(document.article.text.encode()) % FOLDS for document in given.documents])
+    folds = folds[passages.article]
     for fold in range(FOLDS):
         here = folds == fold
         made[here] = logits(data, *fit(data, given.themes, given.known & ~here))[here]
@@ -283,7 +289,7 @@ def tried(given: Annotated, config: Config) -> str:
     said = said_of(themes, config.learned)
     by_words = spoken(heard_in(documents, config.learned), said)
     made = choose(
-        own_logits(scores, passages, said, by_words, config.learned), passages, config.learned, themes.scoring
+        own_logits(Told(scores, said, by_words), passages, config.learned), passages, config.learned, themes.scoring
     )
     found = np.zeros(given.themes.shape, dtype=bool)
     found[made.passage, made.theme] = True

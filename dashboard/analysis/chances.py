@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from dashboard.analysis.coded import Bools, Ints
@@ -15,19 +17,40 @@ from dashboard.config.themes import ThemeScoring
 _NOTHING = 1e-9
 
 
-def own_logits(scores: Scores, passages: Passages, said: Said, by_words: Floats, learned: Learned) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What tells of themes: ``scores``, the learned words (``by_words``, n_passages x n_items of ``said``) and
+    ``fresh``, those of the points that come from words which nothing was learned with; None where there are none."""
+
+    scores: Scores
+    said: Said
+    by_words: Floats
+    fresh: Floats | None = None
+
+
+def own_logits(told: Told, passages: Passages, learned: Learned) -> Floats:
     """What each passage says itself for each theme, n_passages x n_themes, in logits.
 
-    ``by_words`` is n_passages x n_items of ``said``. A theme with several learned columns (two were merged) has the
-    best of them, one with none is judged by its own words alone.
+    A theme with several learned columns (two were merged) has the best of them, one with none is judged by its own
+    words alone. The words that a learned theme lists speak for or against the others too (*licenciement* is not about
+    working conditions); a word of the reader's own for its theme alone.
     """
-    own, table = learned.own.astype(np.float64), features(scores, passages)
+    own, table, said = learned.own.astype(np.float64), features(told.scores, passages), told.said
     logits = np.tensordot(own[-1], table, axes=1)
     logits[:, said.theme] = -np.inf
-    of_items = np.einsum("if,fni->ni", own[said.column], table[:, :, said.theme]) + by_words
+    of_items = np.einsum("if,fni->ni", own[said.column], table[:, :, said.theme]) + told.by_words
+    known = told.scores.points if told.fresh is None else np.maximum(told.scores.points - told.fresh, 0.0)
+    of_items += np.log1p(known)[:, said.theme] @ _cross(said, learned)
     for item, theme in enumerate(said.theme.tolist()):
         logits[:, theme] = np.maximum(logits[:, theme], of_items[:, item])
     return np.asarray(logits)
+
+
+def _cross(said: Said, learned: Learned) -> Floats:
+    """What the points of each item's theme say for each other item; nothing between two that are one theme now."""
+    cross = learned.cross[np.ix_(said.column, said.column)].astype(np.float64)
+    merged = (said.theme[:, None] == said.theme) & (said.column[:, None] != said.column)
+    return np.where(merged, 0.0, cross)
 
 
 def features(scores: Scores, passages: Passages) -> Floats:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.chances import choose, own_logits
+from dashboard.analysis.chances import Told, choose, own_logits
 from dashboard.analysis.giving import Given, Passages, evidence_of, give, passages_in, together
 from dashboard.analysis.scores import Floats, Scores, scores_of
 from dashboard.analysis.teaching import learned
@@ -58,14 +58,15 @@ def _given(documents: Sequence[Document], scores: Scores, config: Config) -> tup
     here = spoken_here[passages.article]
     heard = heard_in(documents, config.learned, config.analysis.stopwords[config.learned.language])
     told = ~heard.silent() | scores.found.any(axis=1)
-    logits = own_logits(scores, passages, said, spoken(heard, said), config.learned)
+    words = Told(scores, said, spoken(heard, said), _fresh_points(documents, config))
+    logits = own_logits(words, passages, config.learned)
     given = together(
         choose(
             logits,
             replace(passages, content=passages.content & here & told),
             config.learned,
             themes.scoring,
-            _fresh_points(documents, config),
+            words.fresh,
         ),
         give(scores, replace(passages, content=passages.content & ~here), themes.scoring),
     )

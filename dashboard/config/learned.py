@@ -30,9 +30,10 @@ class Learned:
     document frequency of each of ``words`` (lemmas, sorted); ``weights`` (n_words x n_columns) what it adds in a
     passage, divided there by the root of the summed squares of the rarities of the passage's words.
     ``own`` (n_columns + 1 x 4) weighs the logarithm of 1 + a theme's points, whether it has any, whether the passage
-    is brief, and 1; its last row is for themes that were not learned. ``context`` weighs, alike for all themes, what
-    the passage says itself, the mean chance in the article's other passages, that in its heading, whether the
-    passage is brief, brief times the mean, brief times the chance in the next passage, and 1.
+    is brief, and 1; its last row is for themes that were not learned. ``cross`` (n_columns x n_columns) weighs the
+    logarithm of 1 + the points of each theme (a row) for each theme (a column). ``context`` weighs, alike for all
+    themes, what the passage says itself, the mean chance in the article's other passages, that in its heading,
+    whether the passage is brief, brief times the mean, brief times the chance in the next passage, and 1.
     ``listed`` (n_columns) are the entries that each theme had when this was learned, as (list, entry): what its
     points came from. ``content`` is a digest of all this.
     """
@@ -44,6 +45,7 @@ class Learned:
     rarity: Floats = field(metadata=HIDDEN)
     weights: Floats = field(metadata=HIDDEN)
     own: Floats = field(metadata=HIDDEN)
+    cross: Floats = field(metadata=HIDDEN)
     context: Floats = field(metadata=HIDDEN)
     listed: tuple[frozenset[tuple[str, str]], ...] = field(metadata=HIDDEN)
 
@@ -82,14 +84,15 @@ def _loaded(path: Path, _changed: int, _size: int) -> Learned:
                 rarity=file["rarity"].astype(np.float32) * np.float32(RARITY_STEP),
                 weights=file["weights"].astype(np.float32) * file["scale"].astype(np.float32),
                 own=file["own"].astype(np.float32),
+                cross=file["cross"].astype(np.float32),
                 context=file["context"].astype(np.float32),
                 listed=_listed(bytes(file["listed"]).decode("utf-8"), columns),
             )
     except (ValueError, KeyError, OSError, EOFError, zipfile.BadZipFile) as error:
         raise ConfigError(f"{path}: no file of learned weights ({error}); restore it") from None
-    shapes = (learned.rarity.shape, learned.weights.shape, learned.own.shape, learned.context.shape)
-    n_words, n_columns = len(words), len(columns)
-    if shapes != ((n_words,), (n_words, n_columns), (n_columns + 1, _OWN), (_CONTEXT,)):
+    tables = (learned.rarity, learned.weights, learned.own, learned.cross, learned.context)
+    shapes, n_words, n = tuple(table.shape for table in tables), len(words), len(columns)
+    if shapes != ((n_words,), (n_words, n), (n + 1, _OWN), (n, n), (_CONTEXT,)):
         raise ConfigError(f"{path}: its tables do not fit together ({shapes}); restore it")
     return learned
 
@@ -106,6 +109,7 @@ def save_learned(path: Path, learned: Learned) -> None:
         weights=np.round(learned.weights / scale).astype(np.int8),
         scale=scale.astype(np.float32),
         own=learned.own.astype(np.float32),
+        cross=learned.cross.astype(np.float32),
         context=learned.context.astype(np.float32),
         listed=np.frombuffer("\n".join(_lines(learned)).encode(), np.uint8),
     )

@@ -158,7 +158,7 @@ def _scoring(section: Section) -> ThemeScoring:
         headline=section.number("headline", 0.2, low=0, high=1),
         learn_from=section.whole("learn_from", 150, low=1),
         thin=section.whole("thin", 25),
-        given=section.number("given", 0.41, low=0, high=1),
+        given=section.number("given", 0.38, low=0, high=1),
         least=section.number("least", 0.3, low=0, high=1),
     )
     section.finish()

@@ -26,6 +26,7 @@ LEARNED = Learned(
     rarity=np.array([1.0, 3.0, 4.0, 3.0], dtype=np.float32),
     weights=np.array([[0.0, 0.0], [15.0, -5.0], [-10.0, 20.0], [0.0, 10.0]], dtype=np.float32),
     own=OWN,
+    cross=np.zeros((2, 2), dtype=np.float32),
     context=np.array([1, 0, 0, 0, 0, 0, 0], dtype=np.float32),
     listed=(frozenset({("words", "bateau")}), frozenset({("words", "sommet")})),
 )
@@ -93,6 +94,22 @@ def test_merged_themes_have_the_better_of_both_weights() -> None:
         two(), themes=replace(two().themes, themes=(replace(two().themes.themes[0], learned=("sea", "hill")),))
     )
     assert given_to(TEXT, both) == [(0, "sea", "montagne neige"), (23, "sea", "mer")]
+
+
+def test_the_listed_words_of_one_theme_speak_against_another() -> None:
+    against = replace(LEARNED, cross=np.array([[0.0, -40.0], [0.0, 0.0]], dtype=np.float32))
+    text = "La montagne et un bateau."
+    assert "hill" in [given for _, given, _ in given_to(text, two())]
+    assert [given for _, given, _ in given_to(text, replace(two(), learned=against))] == []
+    merged = replace(two().themes.themes[0], learned=("sea", "hill"))
+    config = replace(two(), learned=against, themes=replace(two().themes, themes=(merged,)))
+    assert given_to(text, config)[0][1] == "sea"
+
+
+def test_a_word_of_the_readers_own_says_nothing_against_other_themes() -> None:
+    against = replace(LEARNED, cross=np.array([[0.0, -40.0], [0.0, 0.0]], dtype=np.float32))
+    own = replace(two(sea={"strong": ("phare",)}), learned=against)
+    assert given_to("La montagne et un phare.", own) == [(0, "hill", "montagne"), (0, "sea", "phare")]
 
 
 def test_a_theme_of_the_readers_own_is_judged_by_its_words() -> None:

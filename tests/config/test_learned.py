@@ -21,6 +21,7 @@ TINY = Learned(
     rarity=np.array([1.0, 2.0, 2.5], dtype=np.float32),
     weights=np.array([[1.27, 0.0], [-0.5, 2.54], [0.0, 1.0]], dtype=np.float32),
     own=np.arange(12, dtype=np.float32).reshape(3, 4),
+    cross=np.array([[0.0, -1.5], [0.5, 0.0]], dtype=np.float32),
     context=np.arange(7, dtype=np.float32),
     listed=(frozenset({("strong", "mer"), ("weak", "bord + mer")}), frozenset()),
 )
@@ -34,6 +35,7 @@ def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
     np.testing.assert_allclose(found.rarity, TINY.rarity, atol=1e-6)
     np.testing.assert_allclose(found.weights, TINY.weights, atol=0.011)
     np.testing.assert_array_equal(found.own, TINY.own)
+    np.testing.assert_array_equal(found.cross, TINY.cross)
     np.testing.assert_array_equal(found.context, TINY.context)
     assert found.listed == TINY.listed
 
@@ -60,9 +62,10 @@ def test_a_file_without_a_table_or_with_tables_that_do_not_fit_is_told(tmp_path:
     np.savez(file, words=np.zeros(1, np.uint8))
     with pytest.raises(ConfigError, match="no file of learned weights"):
         load_learned(file)
-    save_learned(file, replace(TINY, context=np.zeros(3, dtype=np.float32)))
-    with pytest.raises(ConfigError, match="do not fit together"):
-        load_learned(file)
+    for wrong in ({"context": np.zeros(3, np.float32)}, {"cross": np.zeros((2, 3), np.float32)}):
+        save_learned(file, replace(TINY, **wrong))
+        with pytest.raises(ConfigError, match="do not fit together"):
+            load_learned(file)
 
 
 def test_a_file_with_a_word_of_no_theme_is_told(tmp_path: Path) -> None:

@@ -81,10 +81,19 @@ def test_a_vector_lends_its_weight_to_words_never_seen(tmp_path: Path, config: C
     table = np.array([[1.0, 0.0]] * 3 + [[0.0, 1.0]] * 3)
     vectors = tmp_path / "vectors.npz"
     np.savez(vectors, words=np.array(words, dtype=object), rows=np.array([0, 1, 2, 3, 4, 5, 0]), vec=table)
-    given = annotated([folder_of(tmp_path / "one", rows(4))], config)
+    given = annotated([folder_of(tmp_path / "one", rows(4))] * 4, config)
     learned = learn(given, config, vectors, ["paquebot"])
     sea, hill = learned.weights[learned.rows["paquebot"]]
     assert sea > 0 > hill
+
+
+def test_a_folder_named_twice_counts_twice(tmp_path: Path, config: Config) -> None:
+    folder = folder_of(tmp_path / "one", rows(4))
+    once, twice = (annotated([folder] * times, config) for times in (1, 2))
+    assert len(once.weight) == len(twice.weight) and set(once.weight) == {1} and set(twice.weight) == {2}
+    weak, strong = (learn(given, config, None, []) for given in (once, twice))
+    sea = strong.columns.index("sea")
+    assert strong.weights[strong.rows["phare"], sea] > weak.weights[weak.rows["phare"], sea] > 0
 
 
 def test_the_same_passages_give_the_same_weights(tmp_path: Path, config: Config) -> None:
