@@ -11,8 +11,8 @@ from dashboard.config.text import TextSettings
 from dashboard.model import Article, Document, Ints, Name, Passage, Sentences, Tokens
 from dashboard.text.clean import fold
 from dashboard.text.columns import cut, sentences_of_all
-from dashboard.text.pieces import ranges, reading
-from dashboard.text.words import Words, is_loud
+from dashboard.text.pieces import ranges, reading, running
+from dashboard.text.words import Words
 
 
 class Batch:
@@ -82,21 +82,21 @@ class Batch:
         codes = np.empty(len(forms.form), dtype=np.int64)
         for language, rows in self._by_language(np.arange(len(codes))):
             codes[rows] = vocabulary.plain(forms.form[rows], language)
-        for passage in self._maybe_loud():
+        for passage in self._loud():
             here = slice(*forms.first[passage : passage + 2].tolist())
-            if is_loud([self._pieces.printed[form] for form in forms.form[here].tolist()]):
-                language = self._languages[int(self._content.article[passage])]
-                codes[here] = vocabulary.loud(forms.form[here], language)
+            codes[here] = vocabulary.loud(forms.form[here], self._languages[int(self._content.article[passage])])
         return codes
 
-    def _maybe_loud(self) -> list[int]:
-        """The passages of whose first three words one is all in capitals."""
+    def _loud(self) -> list[int]:
+        """The passages that are loud; see ``is_loud``."""
         first, upper = self._forms.first, self._pieces.upper(self._forms.form)
         found = np.zeros(len(first) - 1, dtype=bool)
         for step in range(3):
             places = np.flatnonzero(first[:-1] + step < first[1:])
             found[places] |= upper[first[places] + step]
-        return np.flatnonzero(found).tolist()
+        telling = self._pieces.telling(self._forms.form)
+        words, capitals = (np.diff(running(marks)[first]) for marks in (telling, telling & upper))
+        return np.flatnonzero(found & (words > 2) & (capitals > 0.6 * words)).tolist()
 
     def _with_names(self, names: Sequence[tuple[Name, ...]]) -> Ints:
         """The word of each token; those that stand in a name, descriptions aside, are their own lemmas."""

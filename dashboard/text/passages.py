@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
+from operator import call
 
 from dashboard.config.text import TextSettings
 from dashboard.model import Article, Passage, Role
@@ -37,7 +38,7 @@ def lines_of(text: str) -> list[tuple[int, int]]:
     lines, start = [], 0
     for line in text.splitlines(keepends=True):
         if bare := line.strip():
-            left = start + len(line) - len(line.lstrip())
+            left = start if line[0] == bare[0] else start + len(line) - len(line.lstrip())
             lines.append((left, left + len(bare)))
         start += len(line)
     return lines
@@ -48,9 +49,10 @@ def passages_from(
 ) -> tuple[Passage, ...]:
     """``passages_of`` an article whose lines have so many words."""
     text, name = article.text, article.article_id
+    folded = fold(text)
     passages: list[Passage] = []
     for (start, end), total in zip(lines, totals, strict=True):
-        role = role_of(text[start:end], settings, total)
+        role = role_of(text[start:end], settings, total, folded[start:end])
         if total <= settings.max_words:
             passages.append(Passage(f"{name}:{start}", name, start, end, role, total))
             continue
@@ -65,19 +67,22 @@ def count_words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def role_of(line: str, settings: TextSettings, n_words: int | None = None) -> Role:
+def role_of(line: str, settings: TextSettings, n_words: int | None = None, folded: str | None = None) -> Role:
     """What a line is by itself: ``boilerplate`` by the rules of the configuration, ``heading`` by its form.
 
-    ``n_words``, where they are counted already, are not counted again.
+    ``n_words`` and ``folded`` (the line as ``fold`` makes it) are not found again where they are known already.
     """
     n_words = count_words(line) if n_words is None else n_words
-    if is_boilerplate(line, settings, n_words):
+    if is_boilerplate(line, settings, n_words, folded):
         return "boilerplate"
     return "heading" if _could_be_heading(line, settings, n_words) else "body"
 
 
-def is_boilerplate(line: str, settings: TextSettings, n_words: int | None = None) -> bool:
-    """Whether a rule takes the line as a whole, marks at its beginning aside, or it holds no letter and no digit."""
+def is_boilerplate(line: str, settings: TextSettings, n_words: int | None = None, folded: str | None = None) -> bool:
+    """Whether a rule takes the line as a whole, marks at its beginning aside, or it holds no letter and no digit.
+
+    ``n_words`` and ``folded`` as in ``role_of``.
+    """
     if not _LETTER.search(line):
         return True
     if len(line) > _LONGEST:
@@ -86,8 +91,8 @@ def is_boilerplate(line: str, settings: TextSettings, n_words: int | None = None
     rules = _rules_for(n_words, settings)
     if not rules:
         return False
-    folded = fold(line).strip().lstrip(_MARKS)
-    return any(matches(folded) for matches in rules)
+    bare = (fold(line) if folded is None else folded).strip().lstrip(_MARKS)
+    return any(map(call, rules, repeat(bare)))
 
 
 @lru_cache(maxsize=1 << 10)

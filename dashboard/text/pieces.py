@@ -64,7 +64,7 @@ class Pieces(dict[str, int]):
         self._n_words, self._head, self._tail = array("q"), array("b"), array("b")
         self._digits = array("b")
         self._form, self._start, self._end = array("q"), array("q"), array("q")
-        self._capitals, self._upper = array("b"), array("b")
+        self._capitals, self._upper, self._telling = array("b"), array("b"), array("b")
 
     def stream(self, texts: Sequence[str]) -> Stream:
         """The pieces of texts whose blanks are folded."""
@@ -91,6 +91,10 @@ class Pieces(dict[str, int]):
     def upper(self, forms: Ints) -> npt.NDArray[np.bool_]:
         """Whether each form is all in capitals."""
         return _small(self._upper)[forms] > 0
+
+    def telling(self, forms: Ints) -> npt.NDArray[np.bool_]:
+        """Whether each form tells if a text is loud: it begins with a letter and has others."""
+        return _small(self._telling)[forms] > 0
 
     def n_words(self, stream: Stream) -> Ints:
         """How many words (``\\w+``) each text has."""
@@ -162,6 +166,7 @@ class Pieces(dict[str, int]):
             self.printed.append(printed)
             self._capitals.append(surface != self.lowers[known])
             self._upper.append(printed.isupper())
+            self._telling.append(printed[0].isalpha() and len(printed) > 1)
         return known
 
 

@@ -39,6 +39,26 @@ def test_lines_that_are_content(line: str) -> None:
     assert not is_boilerplate(line, SETTINGS)
 
 
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        (80 * "x" + "reproduction strictement interdite sans autorisation.)", True),
+        (81 * "x" + "reproduction strictement interdite sans autorisation.)", False),
+        ("Le Courrier de l'Aulne TOUS DROITS RÉSERVÉS).", True),
+        ("Le Courrier de l'Aulne, tous droits réservés))", True),
+        ("Le Courrier de l'Aulne, tous droits réservés...", False),
+        ("Un bac au petit matin. (Photo d'archives).", True),
+        ("Un bac au petit matin. (Photo d'archives) !", False),
+        ("Un bac au petit matin - Reuters", True),
+        ("Un bac au petit matin Reuters", False),
+        ("Ce récit vous a ému ? INSCRIVEZ-VOUS !", True),
+        ("Ce récit vous a ému ? Inscrivez vous !", False),
+    ],
+)
+def test_patterns_that_begin_with_any_letters(line: str, taken: bool) -> None:
+    assert is_boilerplate(line, SETTINGS) is taken
+
+
 @pytest.mark.parametrize(("line", "role"), ROLES)
 def test_role_of(line: str, role: str) -> None:
     assert role_of(line, SETTINGS) == role
