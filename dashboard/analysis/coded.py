@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
@@ -95,6 +95,12 @@ def _distinct(columns: Sequence[Tokens]) -> tuple[tuple[Word, ...], Ints]:
     return tuple(places), np.fromiter(map(places.__getitem__, shared), np.int64, len(shared))[numbers]
 
 
+def numbered(values: Iterable[str], numbers: dict[str, int]) -> list[int]:
+    """The number of each value; those that are new get the next ones in ``numbers``."""
+    known = numbers.setdefault
+    return [known(value, len(numbers)) for value in values]
+
+
 def _joined(columns: Iterable[Ints]) -> Ints:
     return np.concatenate([np.empty(0, np.int64), *columns])
 
@@ -102,6 +108,31 @@ def _joined(columns: Iterable[Ints]) -> Ints:
 def _running(sizes: Iterable[int]) -> Ints:
     """Running totals from 0, one more than there are sizes."""
     return np.asarray(np.concatenate(([0], np.cumsum(np.fromiter(sizes, np.int64)))))
+
+
+class Lists:
+    """Lists of numbers one after the other, so that many can be taken at once."""
+
+    def __init__(self, sizes: Ints, items: Ints) -> None:
+        """The first list is the first ``sizes[0]`` of the items, and so on."""
+        self._sizes, self._begins, self._items = sizes, np.cumsum(sizes) - sizes, items
+
+    def of(self, owners: Ints) -> tuple[Ints, Ints]:
+        """The items of each owner's list, and beside each the place of its owner in ``owners``."""
+        sizes = self._sizes[owners]
+        rows = np.repeat(np.arange(len(owners)), sizes)
+        steps = np.arange(len(rows)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return self._items[self._begins[owners[rows]] + steps], rows
+
+    def flat(self) -> tuple[Ints, Ints]:
+        """All items, and beside each the place of its list."""
+        return self._items, np.repeat(np.arange(len(self._sizes)), self._sizes)
+
+
+def lists(given: Sequence[Collection[int]]) -> Lists:
+    """The given lists as one."""
+    sizes = np.fromiter(map(len, given), np.int64, len(given))
+    return Lists(sizes, np.fromiter(chain.from_iterable(given), np.int64, int(sizes.sum())))
 
 
 class Last:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.coded import Bools, Coded, Ints, code
+from dashboard.analysis.coded import Bools, Coded, Ints, Lists, code, lists
 from dashboard.analysis.entries import small
 from dashboard.analysis.lexicon import NO_WORD, TIERS, Lexicon, SeekWord
 from dashboard.model import Document
@@ -47,31 +47,15 @@ class Cues:
 @dataclass(frozen=True, slots=True)
 class _Text:
     """The tokens in which cues are sought: ``places`` are those that are no glue, ``words`` what each may be, a place
-    in ``sought`` (-1: no entry's word)."""
+    in ``sought`` (-1: no entry's word). ``may_be`` holds each sought word with each number that it may be, as one
+    number (the word's place times the number of all), in order."""
 
     coded: Coded
     places: Ints
     words: Ints
     sentences: Ints
     sought: list[SeekWord]
-
-
-class _Lists:
-    """Lists of numbers one after the other, so that many can be taken at once."""
-
-    def __init__(self, sizes: Ints, items: Ints) -> None:
-        self._sizes, self._begins, self._items = sizes, np.cumsum(sizes) - sizes, items
-
-    def of(self, owners: Ints) -> tuple[Ints, Ints]:
-        """The items of each owner's list, and beside each the place of its owner in ``owners``."""
-        sizes = self._sizes[owners]
-        rows = np.repeat(np.arange(len(owners)), sizes)
-        steps = np.arange(len(rows)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return self._items[self._begins[owners[rows]] + steps], rows
-
-
-def _lists(lists: Sequence[Sequence[int]]) -> _Lists:
-    return _Lists(np.array(list(map(len, lists)), dtype=np.int64), np.fromiter(chain.from_iterable(lists), np.int64))
+    may_be: Ints
 
 
 def cues_of(documents: Sequence[Document], lexicon: Lexicon) -> Cues:
@@ -89,9 +73,11 @@ def cues_of(documents: Sequence[Document], lexicon: Lexicon) -> Cues:
     number = np.full(len(known), -1, dtype=np.int64)
     number[useful] = np.arange(len(useful))
     sought = [word for place in useful if (word := known[place]) is not None]
-    text = _Text(coded, places, number[coded.word[places]], coded.sentence[places], sought)
+    numbers, owners = lists([one.numbers for one in sought]).flat()
+    may_be = np.sort(owners * lexicon.n_words + numbers)
+    text = _Text(coded, places, number[coded.word[places]], coded.sentence[places], sought, may_be)
     parts, at, last = _parts(text, lexicon)
-    entries, rows = _lists(lexicon.single).of(parts)
+    entries, rows = lexicon.columns.single.of(parts)
     pairs = np.array(list(_pairs(text, lexicon, (parts, at, last))), dtype=np.int64).reshape(-1, 5)
     one = np.column_stack((entries, at[rows], last[rows], at[rows], last[rows]))
     found = _pruned(_made(text, lexicon, np.concatenate((one, pairs))))
@@ -116,23 +102,22 @@ def _described(documents: Sequence[Document], coded: Coded) -> Bools:
 def _parts(text: _Text, lexicon: Lexicon) -> tuple[Ints, Ints, Ints]:
     """The words and phrases of entries that stand in the text: which, and their first and last word."""
     hits = np.flatnonzero(text.words >= 0)
-    alone, rows = _lists([one.alone for one in text.sought]).of(text.words[hits])
+    alone, rows = lists([one.alone for one in text.sought]).of(text.words[hits])
     at = hits[rows]
     stood = _standing(text, lexicon, (alone, at))
     alone, at = alone[stood], at[stood]
     begins, first = _begun(text, lexicon, hits)
-    phrases = lexicon.phrases
-    last = first + np.array([len(phrase) for phrase in phrases], dtype=np.int64)[begins] - 1
+    sizes, words = lexicon.columns.sizes, lexicon.columns.words
+    last = first + sizes[begins] - 1
     fits = last < len(text.words)
     begins, first, last = begins[fits], first[fits], last[fits]
-    may_be = _may_be(text, lexicon)
-    for step in range(2, max(map(len, phrases), default=1)):
-        wanted = np.array([phrase[step] if step < len(phrase) else -1 for phrase in phrases], dtype=np.int64)[begins]
+    for step in range(2, words.shape[1]):
+        wanted = words[begins, step]
         longer = np.flatnonzero(wanted >= 0)
         fits = wanted < 0
         there = text.words[first[longer] + step]
         longer, there = longer[there >= 0], there[there >= 0]
-        fits[longer] = _among(there * lexicon.n_words + wanted[longer], may_be)
+        fits[longer] = _among(there * lexicon.n_words + wanted[longer], text.may_be)
         begins, first, last = begins[fits], first[fits], last[fits]
     fits = text.sentences[first] == text.sentences[last]
     return (
@@ -148,17 +133,12 @@ def _begun(text: _Text, lexicon: Lexicon, hits: Ints) -> tuple[Ints, Ints]:
     hits = hits[(text.words[next_to] >= 0) & (next_to > hits) & (text.sentences[next_to] == text.sentences[hits])]
     codes, distinct = pd.factorize(text.words[hits] * max(1, len(text.sought)) + text.words[hits + 1])
     one, other = np.divmod(distinct, max(1, len(text.sought)))
-    parts, pairs = _lists([[part for part, _ in word.begins] for word in text.sought]).of(one)
-    second = np.array([phrase[1] if len(phrase) > 1 else -1 for phrase in lexicon.phrases], dtype=np.int64)[parts]
-    fits = _among(other[pairs] * lexicon.n_words + second, _may_be(text, lexicon))
-    begins, rows = _Lists(np.bincount(pairs[fits], minlength=len(distinct)), parts[fits]).of(codes)
+    parts, pairs = lists([word.begins for word in text.sought]).of(one)
+    if not len(parts):
+        return parts, hits[:0]
+    fits = _among(other[pairs] * lexicon.n_words + lexicon.columns.words[parts, 1], text.may_be)
+    begins, rows = Lists(np.bincount(pairs[fits], minlength=len(distinct)), parts[fits]).of(codes)
     return begins, hits[rows]
-
-
-def _may_be(text: _Text, lexicon: Lexicon) -> Ints:
-    """Each sought word with each number that it may be, as one number, in order."""
-    size = lexicon.n_words
-    return np.array(sorted(size * place + n for place, one in enumerate(text.sought) for n in one.numbers), np.int64)
 
 
 def _among(values: Ints, ordered: Ints) -> Bools:
@@ -207,20 +187,19 @@ def _steps_beside(lexicon: Lexicon, smalls: dict[str, int]) -> Iterator[tuple[in
 def _pairs(text: _Text, lexicon: Lexicon, found: tuple[Ints, Ints, Ints]) -> Iterator[tuple[int, int, int, int, int]]:
     """The entries of two parts that both stand in a sentence, near enough: entry, then first and last of each."""
     parts, at, last = found
-    entries, rows = _lists(lexicon.paired).of(parts)
-    both = np.array([entry.parts if len(entry.parts) == 2 else (-1, -1) for entry in lexicon.entries], dtype=np.int64)
-    both = both.reshape(-1, 2)
+    entries, rows = lexicon.columns.paired.of(parts)
+    both = lexicon.columns.both
     codes = text.sentences[at[rows]] * max(1, len(lexicon.entries)) + entries
     sides = [np.flatnonzero(parts[rows] == both[entries, side]) for side in (0, 1)]
     numbered, distinct = pd.factorize(codes)
     there = [np.bincount(numbered[side], minlength=len(distinct)) > 0 for side in sides]
     shared = np.sort(distinct[there[0] & there[1]])
     pieces: tuple[dict[int, list[tuple[int, int]]], ...] = ({}, {})
-    for side, lists in zip(sides, pieces, strict=True):
+    for side, found_here in zip(sides, pieces, strict=True):
         kept = side[_among(codes[side], shared)]
         kept = kept[np.argsort(at[rows[kept]], kind="stable")]
         for pair, row in zip(codes[kept].tolist(), rows[kept].tolist(), strict=True):
-            lists.setdefault(pair, []).append((int(at[row]), int(last[row])))
+            found_here.setdefault(pair, []).append((int(at[row]), int(last[row])))
     for pair in shared.tolist():
         for one, other in _nearest(pieces[0][pair], pieces[1][pair]):
             yield (pair % len(lexicon.entries), *one, *other)
@@ -242,10 +221,8 @@ def _made(text: _Text, lexicon: Lexicon, found: Ints) -> Cues:
     """The cues of rows (entry, first and last of the one piece, of the other)."""
     entry, coded = found[:, 0], text.coded
     tokens = text.places[found[:, 1:]].reshape(-1, 4) if len(found) else np.empty((0, 4), dtype=np.int64)
-    themes = np.array([one.theme for one in lexicon.entries], dtype=np.int64)
-    tiers = np.array([TIERS.index(one.tier) for one in lexicon.entries], dtype=np.int64)
     return Cues(
-        entry, themes[entry], tiers[entry], tokens[:, 0], tokens[:, 3],
+        entry, lexicon.columns.theme[entry], lexicon.columns.tier[entry], tokens[:, 0], tokens[:, 3],
         coded.starts[tokens[:, [0, 2]]], coded.ends[tokens[:, [1, 3]]],
     )  # fmt: skip
 
@@ -257,8 +234,12 @@ def _pruned(cues: Cues) -> Cues:
     """
     order = np.lexsort((cues.entry, cues.tier))
     order = order[cues.tier[order] < NEGATIVES]
-    spans = pd.DataFrame(np.column_stack((cues.theme, cues.start, cues.end))[order])
-    plain = order[~spans.duplicated().to_numpy()]
+    # Cues on the same words begin at one token: few need to be compared as a whole.
+    n_themes = 1 + int(cues.theme.max(initial=0))
+    doubtful = np.flatnonzero(pd.Series(cues.first[order] * n_themes + cues.theme[order]).duplicated(keep=False))
+    rows = order[doubtful]
+    spans = pd.DataFrame(np.column_stack((cues.theme[rows], cues.start[rows], cues.end[rows])))
+    plain = np.delete(order, doubtful[spans.duplicated().to_numpy()])
     single = (cues.start[:, 0] == cues.start[:, 1]) & (cues.end[:, 0] == cues.end[:, 1])
     wide = np.flatnonzero((cues.tier == NEGATIVES) | (single & (cues.last > cues.first)))
     row, holder = _held(cues, plain, wide)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
+from dashboard.analysis.coded import Ints, Lists, lists
 from dashboard.analysis.entries import Beside, beside, content, forms_of, is_glue
 from dashboard.analysis.wordclass import infinitive_of
 from dashboard.config.themes import Theme, Themes
@@ -28,7 +31,24 @@ class SeekWord(NamedTuple):
 
     numbers: frozenset[int]
     alone: tuple[int, ...]
-    begins: tuple[tuple[int, tuple[int, ...]], ...]
+    begins: tuple[int, ...]
+
+
+class Columns(NamedTuple):
+    """The compiled entries as arrays.
+
+    By entry its ``theme``, ``tier`` (a place in ``TIERS``) and ``both`` parts (n x 2, -1 where it has one alone). By
+    part its number of words, ``sizes``, the words, ``words`` (n x longest, -1 behind the last), and the entries that
+    it makes alone, ``single``, and with another, ``paired``.
+    """
+
+    theme: Ints
+    tier: Ints
+    both: Ints
+    sizes: Ints
+    words: Ints
+    single: Lists
+    paired: Lists
 
 
 NO_WORD = SeekWord(frozenset(), (), ())
@@ -59,6 +79,23 @@ class Lexicon:
             for tier in TIERS:
                 for text in getattr(theme, tier):
                     self._add(place, tier, text)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The compiled entries as arrays."""
+        words = np.full((len(self.phrases), max(map(len, self.phrases), default=1)), -1, dtype=np.int64)
+        for part, phrase in enumerate(self.phrases):
+            words[part, : len(phrase)] = phrase
+        both = [entry.parts if len(entry.parts) == 2 else (-1, -1) for entry in self.entries]
+        return Columns(
+            np.array([entry.theme for entry in self.entries], dtype=np.int64),
+            np.array([TIERS.index(entry.tier) for entry in self.entries], dtype=np.int64),
+            np.array(both, dtype=np.int64).reshape(-1, 2),
+            (words >= 0).sum(axis=1),
+            words,
+            lists(self.single),
+            lists(self.paired),
+        )
 
     def _add(self, theme: int, tier: str, text: str) -> None:
         parts = []
@@ -110,7 +147,7 @@ class Lexicon:
             return NO_WORD
         parts = [part for number in sorted(numbers) for part in self._begins.get(number, ())]
         alone = tuple(part for part, phrase in parts if len(phrase) == 1)
-        return SeekWord(frozenset(numbers), alone, tuple(part for part in parts if len(part[1]) > 1))
+        return SeekWord(frozenset(numbers), alone, tuple(part for part, phrase in parts if len(phrase) > 1))
 
 
 @lru_cache(maxsize=16)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import repeat
+from operator import contains
 
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.analysis.coded import Bools, Coded, Ints, code
+from dashboard.analysis.coded import Bools, Coded, Ints, code, numbered
 from dashboard.analysis.phrases import Candidates, absorb, candidates, chosen
 from dashboard.analysis.units import Units, read_units
 from dashboard.analysis.wordroles import ADJECTIVE, COMPOUND, NAME, NOUN, PLACE, VERB, Reader
@@ -74,13 +75,13 @@ def mentions_of(documents: Sequence[Document], config: Config) -> Mentions:
     told = (key >= 0) & ~_labels(documents, coded, units)[places]
     places, key = places[told], key[told]
     article, start, end = units.article[places], units.start[places], units.end[last[places]]
-    surfaces = dict(zip(units.surfaces, count(), strict=False))
+    surfaces = dict(units.spelt)
     surface = units.surface[places]
     start, end = start - coded.base[article], end - coded.base[article]
     many = np.flatnonzero(last[places] > places)
     spans = zip(article[many].tolist(), start[many].tolist(), end[many].tolist(), strict=True)
     printed = [documents[here].article.text[left:right] for here, left, right in spans]
-    surface[many] = [surfaces.setdefault(text, len(surfaces)) for text in printed]
+    surface[many] = numbered(printed, surfaces)
     passage = coded.passage_of[units.sentence[places]]
     heading, opening = (marks[passage] for marks in _marks(documents))
     plural = _ends_as_plural(tuple(surfaces))[surface] & ~_ends_as_plural(keys)[key] & (kinds[key] == IS_WORD)
@@ -118,7 +119,7 @@ def _terms(
     of_phrases, of_units = -1 - codes[:n_phrases], codes[n_phrases:]
     texts = found.phrases.take(of_phrases).tolist()
     names = [reader.same.get(text, text) for text in texts]
-    names += [units.keys[key] for key in (of_units // n_kinds).tolist()]
+    names += map(units.keys.__getitem__, (of_units // n_kinds).tolist())
     kinds, weights = _kinds(units, of_units // n_kinds, of_units % n_kinds, reader.settings)
     rare = found.counts()[of_phrases] <= 1
     kinds = np.concatenate((np.full(n_phrases, IS_PHRASE), kinds))
@@ -127,9 +128,9 @@ def _terms(
     weights = np.concatenate((np.where(general, of_phrase * GENERAL, of_phrase), weights))
     # Of several that make one term the first in the corpus says what it is.
     told = np.flatnonzero(kinds >= 0)
-    numbers = dict(zip(dict.fromkeys(names[place] for place in told.tolist()), count(), strict=False))
+    numbers: dict[str, int] = {}
     number = np.full(len(codes), -1, dtype=np.int64)
-    number[told] = [numbers[names[place]] for place in told.tolist()]
+    number[told] = numbered(map(names.__getitem__, told.tolist()), numbers)
     told = told[np.lexsort((first[told], number[told]))]
     leading = told[np.diff(number[told], prepend=-1) > 0]
     return tuple(numbers), kinds[leading], weights[leading], number[which]
@@ -139,9 +140,10 @@ def _kinds(units: Units, key: Ints, kind: Ints, settings: TermSettings) -> tuple
     """Of what kind the terms are that distinct units (a key and its kind) make, -1 for none, and what they weigh."""
     weights = np.full(max(NAME, PLACE, NOUN, ADJECTIVE, VERB, COMPOUND) + 1, settings.noun, dtype=np.float64)
     weights[[NAME, PLACE, ADJECTIVE, VERB]] = settings.name, settings.place, settings.adjective, settings.verb
-    several = np.array([" " in text for text in units.keys], dtype=bool)[key]
+    n = len(units.keys)
+    several = np.fromiter(map(contains, units.keys, repeat(" ")), bool, n)[key]
     named = (kind == NAME) | (kind == PLACE)
-    short = np.array([len(text) <= _SHORT for text in units.keys], dtype=bool)[key]
+    short = (np.fromiter(map(len, units.keys), np.int64, n) <= _SHORT)[key]
     weight = np.where(several & ~named, settings.phrase, weights[kind]) * np.where(short & ~named, settings.short, 1.0)
     weight *= np.where(~named & units.keys_in(settings.general)[key], GENERAL, 1.0)
     kinds = np.where(named, IS_NAME, np.where(several, IS_PHRASE, IS_WORD))
@@ -150,7 +152,7 @@ def _kinds(units: Units, key: Ints, kind: Ints, settings: TermSettings) -> tuple
 
 
 def _ends_as_plural(words: Sequence[str]) -> Bools:
-    return np.array([word.endswith(("s", "x")) for word in words], dtype=bool)
+    return np.fromiter(map(str.endswith, words, repeat(("s", "x"))), bool, len(words))
 
 
 def _labels(documents: Sequence[Document], coded: Coded, units: Units) -> Bools:

@@ -42,7 +42,12 @@ def scores_of(documents: Sequence[Document], themes: Themes) -> Scores:
     cues, passage = cues.at(rows), passage[rows]
     points, found = _points(cues, passage, size, themes.scoring)
     before = coded.base[coded.article_of(cues.first)]
-    spans = [(passage, cues.theme, cues.start[:, n] - before, cues.end[:, n] - before) for n in (0, 1)]
+    two = np.flatnonzero(cues.start[:, 0] != cues.start[:, 1])
+    pieces = ((slice(None), 0), (two, 1))
+    spans = [
+        (passage[at], cues.theme[at], (cues.start[:, n] - before)[at], (cues.end[:, n] - before)[at])
+        for at, n in pieces
+    ]
     return Scores(points, found, _evidence([np.concatenate(column) for column in zip(*spans, strict=True)]))
 
 
@@ -60,6 +65,9 @@ def _points(cues: Cues, passage: Ints, size: tuple[int, int], scoring: ThemeScor
 
 
 def _evidence(columns: Sequence[Ints]) -> pd.DataFrame:
-    frame = pd.DataFrame(dict(zip(("passage", "theme", "start", "end"), columns, strict=True))).drop_duplicates()
-    order = np.lexsort((frame["end"], frame["start"], frame["theme"], frame["passage"]))
-    return frame.iloc[order].reset_index(drop=True)
+    passage, theme, start, end = columns
+    order = np.lexsort((end, start, theme, passage))
+    rows = np.column_stack(columns)[order]
+    fresh = np.ones(len(rows), dtype=bool)
+    fresh[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    return pd.DataFrame(rows[fresh], columns=["passage", "theme", "start", "end"])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count as counting
+from itertools import chain, repeat
+from operator import contains
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.coded import Bools, Ints
+from dashboard.analysis.coded import Bools, Ints, numbered
 from dashboard.analysis.mentions import GENERAL, IS_NAME, IS_WORD, Mentions, mentions_of
 from dashboard.config import Config
 from dashboard.config.terms import TermSettings
@@ -76,18 +77,20 @@ def _anywhere(group: Ints, marks: Bools, n_groups: int) -> Bools:
 
 def _ranked(article: Ints, weight: Any, start: Ints) -> Ints:
     """The order by article, the heaviest first, of equal ones the first in the text."""
-    weights, rank = np.unique(-weight, return_inverse=True)
+    which, weights = pd.factorize(weight)
+    rank = np.empty(len(weights), dtype=np.int64)
+    rank[np.argsort(-weights)] = np.arange(len(weights))
     # One number for all three sorts in a third of the time; no two terms begin at one place.
-    return np.argsort((article * len(weights) + rank) * (1 + int(start.max(initial=0))) + start)
+    return np.argsort((article * len(weights) + rank[which]) * (1 + int(start.max(initial=0))) + start)
 
 
 def _repeated(mentions: Mentions, pairs: Ints, count: Ints) -> Ints:
     """The places in ``pairs`` of words that a phrase or name of the same article holds, no less often than alone."""
     n_keys = len(mentions.keys)
     known = {mentions.keys[place]: place for place in np.flatnonzero(mentions.kinds == IS_WORD).tolist()}
-    holding = [place for place, key in enumerate(mentions.keys) if " " in key]
+    holding = np.flatnonzero(np.fromiter(map(contains, mentions.keys, repeat(" ")), bool, n_keys)).tolist()
     words = [mentions.keys[place].lower().split() for place in holding]
-    parts = np.array([known.get(word, -1) for part in words for word in part], dtype=np.int64)
+    parts = np.array(list(map(known.get, chain.from_iterable(words), repeat(-1))), dtype=np.int64)
     holders = np.repeat(np.array(holding, dtype=np.int64), list(map(len, words)))[parts >= 0]
     parts = parts[parts >= 0]
     # Each pair of a holder beside every part it has, by way of where the holder's parts begin.
@@ -108,18 +111,15 @@ def _shown(mentions: Mentions, group: Ints) -> tuple[list[str], Ints]:
 
     A name is shown as printed, any other term as inside a sentence.
     """
-    used = np.flatnonzero(np.bincount(mentions.surface, minlength=len(mentions.surfaces)))
-    kept = [mentions.surfaces[place] for place in used.tolist()]
-    printed = [surface if surface.isalnum() else _flat(surface) for surface in kept]
-    spellings = dict(zip(dict.fromkeys(printed), counting(), strict=False))
-    as_printed = list(map(spellings.__getitem__, printed))
-    inside = [
-        place if surface[:1].islower() else spellings.setdefault(_uncapitalised(surface), len(spellings))
-        for place, surface in zip(as_printed, printed, strict=True)
-    ]
     is_name = (mentions.kinds[mentions.key] == IS_NAME).astype(np.int64)
-    forms = np.zeros((2, len(mentions.surfaces)), dtype=np.int64)
-    forms[:, used] = inside, as_printed
+    used = np.flatnonzero(np.bincount(mentions.surface, minlength=len(mentions.surfaces)))
+    printed = _flat([mentions.surfaces[place] for place in used.tolist()])
+    spellings: dict[str, int] = {}
+    forms = np.full((2, len(mentions.surfaces)), -1, dtype=np.int64)
+    forms[:, used] = numbered(printed, spellings)
+    as_word = np.bincount(mentions.surface[is_name == 0], minlength=len(mentions.surfaces))[used] > 0
+    capital = [place for place in np.flatnonzero(as_word).tolist() if not printed[place][:1].islower()]
+    forms[0, used[capital]] = numbered((_uncapitalised(printed[place]) for place in capital), spellings)
     n, chosen = len(spellings), forms[is_name, mentions.surface]
     pairs, count = np.unique(group * n + chosen, return_counts=True)
     most = np.zeros(int(group.max()) + 1, dtype=np.int64)
@@ -136,18 +136,23 @@ def _shown(mentions: Mentions, group: Ints) -> tuple[list[str], Ints]:
 
 def _accented(keys: Sequence[str], key: Ints, spellings: list[str], shown: Ints) -> tuple[list[str], Ints]:
     """The spellings and their numbers with the accent of the lemma where a capital went without (*Etat*: *état*)."""
-    bare = {place: accent for place, accent in enumerate(name[:1] for name in keys) if accent in _ACCENTS}
-    numbers = dict(zip(spellings, counting(), strict=False))
+    accented = np.array([name[:1] in _ACCENTS for name in keys], dtype=bool)
+    numbers: dict[str, int] = {}
     shown = shown.copy()
-    for row in np.flatnonzero(np.isin(key, list(bare))).tolist():
+    for row in np.flatnonzero(accented[key]).tolist():
         old, name = spellings[shown[row]], keys[key[row]]
         if old[:1] == _ACCENTS[name[0]] and old[1:2].lower() == name[1:2]:
-            shown[row] = numbers.setdefault(name[0] + old[1:], len(numbers))
-    return list(numbers), shown
+            shown[row] = len(spellings) + numbers.setdefault(name[0] + old[1:], len(numbers))
+    return [*spellings, *numbers], shown
 
 
-def _flat(surface: str) -> str:
-    return " ".join(fold(surface).split())
+def _flat(surfaces: Sequence[str]) -> list[str]:
+    """The surfaces folded, each blank in them one space. No passage, so no surface, has a line's end inside."""
+    folded = fold("\n".join(surfaces)).split("\n") if surfaces else []
+    return [
+        surface if surface.isalnum() else " ".join(plain.split())
+        for surface, plain in zip(surfaces, folded, strict=True)
+    ]
 
 
 def _uncapitalised(surface: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain
 from operator import attrgetter
 
 import numpy as np
 
-from dashboard.analysis.coded import Bools, Coded, Ints, Last, code
+from dashboard.analysis.coded import Bools, Coded, Ints, Last, code, numbered
 from dashboard.analysis.wordclass import infinitive_of, is_measure
 from dashboard.analysis.wordroles import (
     COMPOUND,
@@ -38,8 +38,9 @@ _SURFACE, _LEMMA = attrgetter("surface"), attrgetter("lemma")
 class Units:
     """The units of a corpus in its order, one array item each.
 
-    ``key`` is a place in ``keys`` (``places`` finds it), ``surface`` (what is printed) one in ``surfaces``. ``start``
-    and ``end`` are offsets into all texts laid end to end (``Coded.base``), ``sentence`` counts through the corpus.
+    ``key`` is a place in ``keys`` (``places`` finds it), ``surface`` (what is printed) one in ``surfaces`` (``spelt``
+    finds it). ``start`` and ``end`` are offsets into all texts laid end to end (``Coded.base``), ``sentence`` counts
+    through the corpus.
     ``link`` says what stands between a unit and the one before it.
     """
 
@@ -54,6 +55,7 @@ class Units:
     article: Ints
     link: Ints
     places: Mapping[str, int]
+    spelt: Mapping[str, int]
 
     def keys_in(self, words: frozenset[str]) -> Bools:
         """Whether each of ``keys`` is one of the words."""
@@ -74,10 +76,12 @@ class _Wholes:
     keys: list[str]
     surfaces: list[str]
 
-    def at(self, rows: Sequence[int]) -> _Wholes:
+    def at(self, rows: Ints) -> _Wholes:
         """The wholes at these rows."""
-        token, start, end, kind = (column[list(rows)] for column in self.arrays())
-        return _Wholes(token, start, end, kind, [self.keys[row] for row in rows], [self.surfaces[row] for row in rows])
+        token, start, end, kind = (column[rows] for column in self.arrays())
+        places = rows.tolist()
+        keys, surfaces = (list(map(texts.__getitem__, places)) for texts in (self.keys, self.surfaces))
+        return _Wholes(token, start, end, kind, keys, surfaces)
 
     def arrays(self) -> tuple[Ints, Ints, Ints, Ints]:
         """The columns of numbers."""
@@ -116,18 +120,16 @@ def _units(documents: Sequence[Document], coded: Coded, reader: Reader) -> Units
     units = np.flatnonzero(roles >= CONTENT)
     numbers: dict[str, int] = {}
     keys, kinds = _keys(coded, (kept[units], roles[units]), read, reader, numbers)
-    printed = list(map(_SURFACE, coded.words))
-    surfaces = dict(zip(dict.fromkeys(printed), count(), strict=False))
-    shown = np.fromiter(map(surfaces.__getitem__, printed), np.int64, len(printed))[coded.word[kept[units]]]
+    surfaces: dict[str, int] = {}
+    shown = np.array(numbered(map(_SURFACE, coded.words), surfaces), dtype=np.int64)[coded.word[kept[units]]]
     here = np.searchsorted(units, of_whole)
-    keys[here] = [numbers.setdefault(key, len(numbers)) for key in wholes.keys]
-    kinds[here] = wholes.kind
-    shown[here] = [surfaces.setdefault(surface, len(surfaces)) for surface in wholes.surfaces]
+    keys[here], kinds[here] = numbered(wholes.keys, numbers), wholes.kind
+    shown[here] = numbered(wholes.surfaces, surfaces)
     starts, articles = coded.starts[kept[units]], coded.articles()[kept[units]]
     broken = _broken(documents, coded, kept, ends)
     return Units(
         tuple(numbers), tuple(surfaces), keys, kinds, shown, starts, ends[units], coded.sentence[kept[units]],
-        articles, _links(units, roles, broken), numbers,
+        articles, _links(units, roles, broken), numbers, surfaces,
     )  # fmt: skip
 
 
@@ -149,7 +151,7 @@ def _keys(
     here = [read[word] for word in used.tolist()]
     names = [reader.same.get(one.key, one.key) if one.role == EITHER else one.key for one in here]
     own = np.zeros((2, len(read)), dtype=np.int64)
-    own[0, used] = [numbers.setdefault(name, len(numbers)) for name in names]
+    own[0, used] = numbered(names, numbers)
     own[1, used] = [one.kind for one in here]
     keys, kinds = own[0][words], own[1][words]
     doubtful = np.flatnonzero(roles == EITHER)
@@ -162,9 +164,7 @@ def _keys(
             follows[word] = reader.noun_follows(coded.words[word])
         verbs = doubtful[~(opens | follows[before])]
         kinds[verbs] = VERB
-        keys[verbs] = [
-            numbers.setdefault(infinitive_of(read[word].key), len(numbers)) for word in words[verbs].tolist()
-        ]
+        keys[verbs] = numbered((infinitive_of(read[word].key) for word in words[verbs].tolist()), numbers)
     return keys, kinds
 
 
@@ -204,6 +204,17 @@ def _wholes(documents: Sequence[Document], coded: Coded, reader: Reader, read: S
     token, start, end, kind = (np.concatenate(pair) for pair in zip(names.arrays(), compounds.arrays(), strict=True))
     found = _Wholes(token, start, end, kind, names.keys + compounds.keys, names.surfaces + compounds.surfaces)
     order = np.lexsort((found.kind == COMPOUND, found.token))
+    begins, reach = found.start[order], np.maximum.accumulate(found.end[order])
+    apart = np.ones(len(order), dtype=bool)
+    apart[1:] = begins[1:] >= reach[:-1]
+    # Most touch no other; of those that do, one after the other is looked at.
+    alone = apart & np.append(apart[1:], True)
+    rows = np.concatenate((order[alone], _parted(found, order[~alone])))
+    return found.at(rows[np.argsort(found.token[rows])])
+
+
+def _parted(found: _Wholes, order: Ints) -> Ints:
+    """Of the wholes at these rows, which come in their order, those that stay."""
     rows: list[int] = []
     until, last = -1, -1
     columns = (order, found.token[order], found.start[order], found.end[order], (found.kind == COMPOUND)[order])
@@ -215,7 +226,7 @@ def _wholes(documents: Sequence[Document], coded: Coded, reader: Reader, read: S
         else:
             continue
         until, last = stop, place
-    return found.at(rows)
+    return np.array(rows, dtype=np.int64)
 
 
 def _names(documents: Sequence[Document], coded: Coded) -> _Wholes:
@@ -230,11 +241,10 @@ def _names(documents: Sequence[Document], coded: Coded) -> _Wholes:
     kinds = np.where(np.array(minor, dtype=bool), PLACE, NAME)
     tokens = np.searchsorted(coded.starts, starts)
     found = _Wholes(tokens, starts, ends, kinds, [name.name for name in flat], [name.surface for name in flat])
-    measures = {key for key in set(found.keys) if " " not in key and is_measure(key.lower())}
     fits = np.append(coded.starts, -1)[tokens] == starts
-    if fits.all() and not measures:
-        return found
-    return found.at([row for row, fit in enumerate(fits.tolist()) if fit and found.keys[row] not in measures])
+    if measures := {key for key in set(found.keys) if " " not in key and is_measure(key.lower())}:
+        fits &= ~np.array([key in measures for key in found.keys], dtype=bool)
+    return found if fits.all() else found.at(np.flatnonzero(fits))
 
 
 def _found_compounds(documents: Sequence[Document], coded: Coded, reader: Reader, read: Sequence[Role]) -> _Wholes:

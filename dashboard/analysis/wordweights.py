@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,7 @@ from dashboard.model import Document
 from dashboard.text.clean import search_key
 from dashboard.text.lemmas import lemma_of
 
+_LEMMA, _LANGUAGE = attrgetter("lemma"), attrgetter("language")
 # A word is shown as evidence if it adds at least so much (in logits), and of a passage's words so many at most.
 TELLS, MOST = 0.15, 3
 
@@ -95,8 +98,9 @@ def heard_in(documents: Sequence[Document], learned: Learned, stopwords: frozens
     coded = code(documents)
     stops = _stops(learned, stopwords)
     rows = learned.rows
-    known = [rows.get(word.lemma, -1) if word.language == learned.language else -1 for word in coded.words]
-    word = np.array(known, dtype=np.int64)[coded.word] if known else np.empty(0, np.int64)
+    known = np.fromiter(map(rows.get, map(_LEMMA, coded.words), repeat(-1)), np.int64, len(coded.words))
+    known[[language != learned.language for language in map(_LANGUAGE, coded.words)]] = -1
+    word = known[coded.word]
     tokens = np.flatnonzero(word >= 0)
     passage = coded.passage_of[coded.sentence[tokens]]
     cells, first = np.unique(passage * len(rows) + word[tokens], return_index=True)
