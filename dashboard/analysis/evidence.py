@@ -11,6 +11,8 @@ from dashboard.tables import Analysis
 
 #: A mention of a verb or of a word of any subject weighs less, as the settings of the terms have it.
 LEAST_WEIGHT = 0.2
+#: So many terms with several mentions are enough to leave out those with one.
+FEW = 4
 _SHOWN = ["passage_id", "article_id", "source", "published", "start", "end", "score"]
 
 
@@ -89,7 +91,8 @@ def terms_of_passages(analysis: Analysis, passage_ids: pd.Series[str], most: int
     """The ``most`` most telling terms of some passages: lemma, term, kind and count there; most mentions first.
 
     Telling is what stands there more often than in the other passages (G²), times what the term weighs anywhere;
-    where there are no other passages, mentions take the place of G². Verbs and words of any subject are left out.
+    where there are no other passages, mentions take the place of G². Verbs and words of any subject are left out, and
+    what stands there once, unless too few terms are left.
     """
     counted = set(counted_passages(analysis)["passage_id"])
     mentions = analysis.term_mentions[analysis.term_mentions["passage_id"].isin(counted)]
@@ -99,6 +102,8 @@ def terms_of_passages(analysis: Analysis, passage_ids: pd.Series[str], most: int
     against = rows["g2"] if not inside.all() else rows["count"]
     weight = rows["lemma"].map(_weights(analysis.terms)).astype("float64")
     kept = rows.assign(worth=against * weight)[(against > 0) & (weight >= LEAST_WEIGHT)]
+    often = kept[kept["count"] > 1]
+    kept = often if len(often) >= FEW else kept
     best = kept.sort_values(["worth", "lemma"], ascending=[False, True]).head(most)
     told = best.merge(surfaces(analysis), on="lemma").sort_values(["count", "lemma"], ascending=[False, True])
     return told[["lemma", "term", "kind", "count"]].reset_index(drop=True)
