@@ -97,7 +97,7 @@ def read_topics(section: Section) -> TopicSettings:
         components=section.whole("components", 50, low=2),
         resolution_coarse=section.number("resolution_coarse", 0.6, low=0.01, high=10),
         resolution_fine=section.number("resolution_fine", 1.4, low=0.01, high=10),
-        resolution_small=section.number("resolution_small", 1.0, low=0.01, high=10),
+        resolution_small=section.number("resolution_small", 1.1, low=0.01, high=10),
         refine=section.whole("refine", 5),
         label_terms=section.whole("label_terms", 3, low=1),
         unnamed=_lemmas(section, "unnamed"),
