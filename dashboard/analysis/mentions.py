@@ -11,7 +11,7 @@ from operator import contains
 import numpy as np
 import numpy.typing as npt
 
-from dashboard.analysis.coded import Bools, Coded, Ints, code, numbered
+from dashboard.analysis.coded import Bools, Coded, Ints, code, distinct, numbered
 from dashboard.analysis.phrases import Candidates, absorb, candidates, chosen
 from dashboard.analysis.units import Units, read_units
 from dashboard.analysis.wordroles import ADJECTIVE, COMPOUND, NAME, NOUN, PLACE, VERB, Reader
@@ -114,7 +114,7 @@ def _terms(
     at, phrase = places
     n_kinds = 1 + int(units.kind.max(initial=0))
     own = units.key[at] * n_kinds + units.kind[at]
-    codes, first, which = np.unique(np.where(phrase >= 0, -1 - phrase, own), return_index=True, return_inverse=True)
+    codes, first, which = distinct(np.where(phrase >= 0, -1 - phrase, own))
     n_phrases = int(np.searchsorted(codes, 0))
     of_phrases, of_units = -1 - codes[:n_phrases], codes[n_phrases:]
     texts = found.phrases.take(of_phrases).tolist()

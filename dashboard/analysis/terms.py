@@ -19,6 +19,9 @@ from dashboard.tables import conform, empty
 from dashboard.text.clean import fold
 
 _KINDS = ("name", "phrase", "word")
+# Blanks that are no single space between two words, and the one apostrophe that is a letter.
+_BLANKS = ("  ", " \n", "\n ", *"\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2004\u2005\u2006\u2028\u2029")
+_LETTER = "\u02bc"
 _ACCENTS = {"é": "e", "ê": "e", "è": "e", "ô": "o"}
 
 
@@ -121,7 +124,8 @@ def _shown(mentions: Mentions, group: Ints) -> tuple[list[str], Ints]:
     capital = [place for place in np.flatnonzero(as_word).tolist() if not printed[place][:1].islower()]
     forms[0, used[capital]] = numbered((_uncapitalised(printed[place]) for place in capital), spellings)
     n, chosen = len(spellings), forms[is_name, mentions.surface]
-    pairs, count = np.unique(group * n + chosen, return_counts=True)
+    codes, pairs = pd.factorize(group * n + chosen)
+    count = np.bincount(codes)
     most = np.zeros(int(group.max()) + 1, dtype=np.int64)
     np.maximum.at(most, pairs // n, count)
     best = pairs[count == most[pairs // n]]
@@ -148,10 +152,13 @@ def _accented(keys: Sequence[str], key: Ints, spellings: list[str], shown: Ints)
 
 def _flat(surfaces: Sequence[str]) -> list[str]:
     """The surfaces folded, each blank in them one space. No passage, so no surface, has a line's end inside."""
-    folded = fold("\n".join(surfaces)).split("\n") if surfaces else []
+    together = "\n".join(surfaces)
+    folded = fold(f"\n{together}\n")
+    plain = folded[1:-1].split("\n") if surfaces else []
+    if _LETTER not in together and not any(blank in folded for blank in _BLANKS):
+        return plain
     return [
-        surface if surface.isalnum() else " ".join(plain.split())
-        for surface, plain in zip(surfaces, folded, strict=True)
+        surface if surface.isalnum() else " ".join(flat.split()) for surface, flat in zip(surfaces, plain, strict=True)
     ]
 
 

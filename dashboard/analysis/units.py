@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 
@@ -242,9 +243,15 @@ def _names(documents: Sequence[Document], coded: Coded) -> _Wholes:
     tokens = np.searchsorted(coded.starts, starts)
     found = _Wholes(tokens, starts, ends, kinds, [name.name for name in flat], [name.surface for name in flat])
     fits = np.append(coded.starts, -1)[tokens] == starts
-    if measures := {key for key in set(found.keys) if " " not in key and is_measure(key.lower())}:
+    if measures := set(filter(_measures, set(found.keys))):
         fits &= ~np.array([key in measures for key in found.keys], dtype=bool)
     return found if fits.all() else found.at(np.flatnonzero(fits))
+
+
+@lru_cache(maxsize=1 << 16)
+def _measures(name: str) -> bool:
+    """Whether a name is a number or a unit of measure."""
+    return " " not in name and is_measure(name.lower())
 
 
 def _found_compounds(documents: Sequence[Document], coded: Coded, reader: Reader, read: Sequence[Role]) -> _Wholes:

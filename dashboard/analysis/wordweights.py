@@ -99,7 +99,8 @@ def heard_in(documents: Sequence[Document], learned: Learned, stopwords: frozens
     stops = _stops(learned, stopwords)
     rows = learned.rows
     known = np.fromiter(map(rows.get, map(_LEMMA, coded.words), repeat(-1)), np.int64, len(coded.words))
-    known[[language != learned.language for language in map(_LANGUAGE, coded.words)]] = -1
+    if set(map(_LANGUAGE, coded.words)) - {learned.language}:
+        known[np.array([word.language != learned.language for word in coded.words], dtype=bool)] = -1
     word = known[coded.word]
     tokens = np.flatnonzero(word >= 0)
     passage = coded.passage_of[coded.sentence[tokens]]
@@ -133,7 +134,7 @@ def telling(heard: Heard, said: Said, passage: Ints, theme: Ints) -> Iterator[li
     coded = heard.coded
     for place, of, start, stop in zip(passage.tolist(), theme.tolist(), starts, stops, strict=True):
         words = heard.word[start:stop]
-        adds = said.weights[np.ix_(words, items[of])].max(axis=1, initial=0.0) / heard.length[place]
+        adds = said.weights[words[:, None], items[of]].max(axis=1, initial=0.0) / heard.length[place]
         adds[heard.small[start:stop]] = 0.0
         best = np.argsort(-adds, kind="stable")[:MOST]
         tokens = np.sort(heard.first[start:stop][best[adds[best] >= TELLS]])

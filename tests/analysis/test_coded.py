@@ -1,6 +1,9 @@
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from dashboard.analysis.coded import code
+from dashboard.analysis.coded import code, distinct, lists, numbered
 from dashboard.text import pieces
 from tests.analysis.documents import read
 
@@ -29,3 +32,24 @@ def test_words_are_told_apart_whenever_their_articles_were_read(monkeypatch: pyt
 
 def test_no_document_has_no_words() -> None:
     assert (code([]).words, len(code([]).word)) == ((), 0)
+
+
+@given(st.lists(st.integers(-5, 5)))
+def test_distinct_values_are_those_of_numpy(values: list[int]) -> None:
+    numbers = np.array(values, dtype=np.int64)
+    found, first, which = distinct(numbers)
+    wanted = np.unique(numbers, return_index=True, return_inverse=True)
+    assert [part.tolist() for part in (found, first, which)] == [part.tolist() for part in wanted]
+
+
+def test_new_values_get_the_next_numbers() -> None:
+    numbers = {"quai": 0}
+    assert numbered(["bac", "quai", "bac", "grue"], numbers) == [1, 0, 1, 2]
+    assert numbers == {"quai": 0, "bac": 1, "grue": 2}
+
+
+def test_lists_are_taken_together() -> None:
+    made = lists([[4, 5], [], [6]])
+    items, rows = made.of(np.array([2, 0, 1, 0]))
+    assert (items.tolist(), rows.tolist()) == ([6, 4, 5, 4, 5], [0, 1, 1, 3, 3])
+    assert [part.tolist() for part in made.flat()] == [[4, 5, 6], [0, 0, 2]]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.analysis.terms import retally, terms_of
+from dashboard.analysis.terms import _flat, retally, terms_of
 from tests.analysis.documents import CONFIG, read
 from tests.analysis.plain import plain_terms
 
@@ -179,3 +180,17 @@ def test_counts_and_weights_are_those_of_a_plain_reading(texts: list[str]) -> No
     for key, (_, weight) in expected.items():
         assert abs(found[key][1] - weight) < 1e-5
     assert len(mentions) == sum(count for count, _ in expected.values())
+
+
+@pytest.mark.parametrize(
+    ("surfaces", "flat"),
+    [
+        ([], []),
+        (["quai", "bac à voile"], ["quai", "bac à voile"]),
+        (["quai", "bac\u00a0à  voile", " grue\t"], ["quai", "bac à voile", "grue"]),
+        (["bac\x1fà voile", "l’Aulne"], ["bac à voile", "l'Aulne"]),
+        (["l\u02bcAulne", "l\u02bcAulne noire"], ["l\u02bcAulne", "l'Aulne noire"]),
+    ],
+)
+def test_blanks_inside_a_term_are_single_spaces(surfaces: list[str], flat: list[str]) -> None:
+    assert _flat(surfaces) == flat
