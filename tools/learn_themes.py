@@ -5,8 +5,8 @@
 
 A folder holds ``texts/`` (UTF-8, one passage a line) and ``gold_passages.jsonl``: a JSON object a line with doc (the
 file's name), start and end (offsets), themes (the best one first; "none" for none) and boilerplate. Texts that two
-people annotated are given as two folders; a folder named twice counts twice. The themes and their
-words are those of ``config/themes.toml``. Folders named with ``--held`` are not learned from: what comes out is
+people annotated are given as two folders; a folder named twice counts twice in the weights of words. The themes and
+their words are those of ``config/themes.toml``. Folders named with ``--held`` are not learned from: what comes out is
 tried on them. Without ``--out`` nothing is written.
 
 For each theme a logistic regression (L2, scikit-learn) weighs the points of all themes' words, whether it has any

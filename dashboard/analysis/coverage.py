@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.analysis.evidence import spans_of
-from dashboard.analysis.shares import counted_passages
+from dashboard.analysis.shares import Same, counted_passages
 from dashboard.tables import Analysis
 
 # A theme that covers a topic is the main one of at least this share of its passages.
@@ -40,7 +40,7 @@ def topic_coverage(analysis: Analysis, level: str, whole: Analysis | None = None
     told = members[["topic_id", "source"]].drop_duplicates().sort_values("source").groupby("topic_id")["source"]
     sizes = members.groupby("topic_id")["passage_id"].nunique().to_frame("n_passages")
     sizes = sizes.assign(n_sources=told.size(), sources=told.agg(";".join)).reset_index()
-    found = topics.merge(sizes, on="topic_id").merge(_cover(_Same(whole or analysis)), on="topic_id", how="left")
+    found = topics.merge(sizes, on="topic_id").merge(_cover(Same(whole or analysis)), on="topic_id", how="left")
     result = found.assign(
         theme=found["theme"].fillna(""),
         theme_share=found["theme_share"].fillna(0.0),
@@ -49,26 +49,13 @@ def topic_coverage(analysis: Analysis, level: str, whole: Analysis | None = None
     return result.sort_values(["n_passages", "topic_id"], ascending=[False, True]).reset_index(drop=True)
 
 
-class _Same:
-    """An analysis that equals itself alone, so that its cover is found once for all selections of it."""
-
-    def __init__(self, analysis: Analysis) -> None:
-        self.analysis = analysis
-
-    def __hash__(self) -> int:
-        return id(self.analysis)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.analysis is self.analysis
-
-
 def _members(analysis: Analysis) -> pd.DataFrame:
     passages = counted_passages(analysis)[["passage_id", "source"]]
     return analysis.passage_topics[["topic_id", "passage_id"]].merge(passages, on="passage_id")
 
 
 @lru_cache(maxsize=4)
-def _cover(same: _Same) -> pd.DataFrame:
+def _cover(same: Same) -> pd.DataFrame:
     """topic_id, theme, theme_share and covered, of each topic that has a theme."""
     analysis = same.analysis
     members = _members(analysis)

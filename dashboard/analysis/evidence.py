@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.analysis.keyness import keyness
 from dashboard.analysis.shares import counted_passages, surfaces
+from dashboard.analysis.specific import counted_mentions
 from dashboard.tables import Analysis
 
 #: A mention of a verb or of a word of any subject weighs less, as the settings of the terms have it.
@@ -94,8 +95,7 @@ def terms_of_passages(analysis: Analysis, passage_ids: pd.Series[str], most: int
     where there are no other passages, mentions take the place of G². Verbs and words of any subject are left out, and
     what stands there once, unless too few terms are left.
     """
-    counted = set(counted_passages(analysis)["passage_id"])
-    mentions = analysis.term_mentions[analysis.term_mentions["passage_id"].isin(counted)]
+    mentions = counted_mentions(analysis)
     inside = mentions["passage_id"].isin(passage_ids)
     rows = keyness(mentions, inside.map({True: "in", False: "out"}), min_count=1)
     rows = rows[(rows["group"] == "in") & (rows["count"] > 0)]

@@ -27,7 +27,7 @@ CELL = 3
 TERMS, SHORT = 2, 20
 # A name may stand at one of so many passages, those nearest to the middle of its topic, over, under or beside it.
 ANCHORS = 6
-# So many dots are looked at: all that are drawn.
+#: More dots than this hide one another, and every one of them is sent to the browser: so many are drawn.
 MOST_DOTS = 1500
 # A name moves this far (in pixels) from the middle of its topic rather than lie on one dot more.
 PATIENCE = 40.0

@@ -77,12 +77,13 @@ def specific_terms(analysis: Analysis, by: By) -> pd.DataFrame:
     """
     if by == "period" and period_width(analysis.articles["published"].dropna()) is None:
         return pd.DataFrame(columns=[*COLUMNS, "term", "kind"])
-    joined = _told_apart(analysis, by).merge(surfaces(analysis), on="lemma")
+    joined = _told_apart(Same(analysis), by).merge(surfaces(analysis), on="lemma")
     return joined.sort_values(["group", "g2", "lemma"], ascending=[True, False, True]).reset_index(drop=True)
 
 
-def _told_apart(analysis: Analysis, by: By) -> pd.DataFrame:
-    mentions = counted_mentions(analysis)
+@lru_cache(maxsize=4)
+def _told_apart(same: Same, by: By) -> pd.DataFrame:
+    mentions = counted_mentions(same.analysis)
     table = keyness(mentions, _groups(mentions, by))
     if by == "theme":
         table = table[table["group"] != NO_THEME]
@@ -102,7 +103,7 @@ def own_terms(analysis: Analysis) -> pd.DataFrame:
 
     Sources without any that is ``SURE`` and has its ``MENTIONS`` have none.
     """
-    return apart(_told_apart(analysis, "source")).merge(surfaces(analysis), on="lemma")
+    return apart(_told_apart(Same(analysis), "source")).merge(surfaces(analysis), on="lemma")
 
 
 def apart(table: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from dashboard.analysis.landmarks import EMPTY, MAP_HEIGHT, PADDING, ROOMS
+from dashboard.analysis.landmarks import EMPTY, MAP_HEIGHT, MOST_DOTS, PADDING, ROOMS
 from dashboard.analysis.shares import NO_THEME
 from dashboard.charts.look import Look, Spec, blank, chosen_or, drawn, picked, stacked
 from dashboard.charts.style import finish
@@ -17,8 +17,6 @@ from dashboard.locales.dates import date_text
 
 ROW = 34
 TIME_HEIGHT = 260
-#: More dots than this hide one another, and every one of them is sent to the browser.
-MOST_DOTS = 1500
 #: A narrower map bears fewer and shorter names of topics.
 ROOMY = ROOMS[0].narrowest
 #: Thinner parts of a column carry no number: it would not fit.

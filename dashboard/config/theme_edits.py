@@ -106,14 +106,6 @@ def word_added(themes: Themes, theme_id: str, key: str, word: str) -> Themes:
     return themes.with_theme(changed)
 
 
-def word_struck(themes: Themes, theme_id: str, key: str, word: str) -> Themes:
-    """The themes without a word of a list of one, nor its learned weight there.
-
-    Raises ThemeEditError if the theme would be left without words.
-    """
-    return words_struck(themes, theme_id, [(key, word)])
-
-
 def words_struck(themes: Themes, theme_id: str, words: Sequence[tuple[str, str]]) -> Themes:
     """The themes without some words of one, pairs of a list and an entry, nor their learned weights there.
 

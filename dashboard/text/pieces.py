@@ -182,7 +182,7 @@ def reading(pieces: Pieces | None = None) -> Iterator[Pieces]:
     with _reading:
         if _pieces.size > _KEPT:
             _pieces = Pieces()
-        yield pieces or _pieces
+        yield _pieces if pieces is None else pieces
 
 
 def ranges(begins: Ints, sizes: Ints) -> Ints:

@@ -49,7 +49,7 @@ def readable(frame: pd.DataFrame, scene: Scene) -> pd.DataFrame:
         made["theme"] = _said(made["theme"], labels)
     if "group" in made.columns and set(made["group"]) <= {*labels} - {NO_THEME}:
         made["group"] = _said(made["group"], labels)
-    for name, words in _words(scene).items():
+    for name, words in _words().items():
         if name in made.columns:
             made[name] = _said(made[name], words)
     if "measure" in made.columns:
@@ -94,9 +94,8 @@ def _said(values: pd.Series, words: Mapping[Any, str]) -> pd.Series:
     return values.map(lambda value: words.get(value, value), na_action="ignore")
 
 
-def _words(scene: Scene) -> dict[str, dict[str, str]]:
+def _words() -> dict[str, dict[str, str]]:
     """Column to its codes and their words."""
-    sources = {source: source for source in scene.whole.articles["source"].unique()}
     return {
         "kind": {kind: kind_word(kind) for kind in _COUNTED} | _term_kinds() | _quote_kinds() | _reuse_kinds(),
         "type": {"ORG": _("organisation"), "PER": _("person"), "PRODUCT": _("product"), "LOC": _("place")},
@@ -109,7 +108,7 @@ def _words(scene: Scene) -> dict[str, dict[str, str]]:
             "exact": _("exact"), "about": _("about"), "more_than": _("more than"), "less_than": _("less than"),
             "up_to": _("up to"),
         },
-        "origin": sources | {
+        "origin": {
             "earlier": _("one article was first"), "simultaneous": _("published at the same time"),
             "common_source": _("common source"), "unknown": _("the dates do not tell who was first"),
         },

@@ -11,8 +11,9 @@ _LENGTHS = (10, 7, 4)
 
 
 def one_period_said(analysis: Analysis, language: str) -> str:
-    """The sentence for an analysis whose dates span no two periods (``theme_periods`` is empty)."""
-    dates = list(analysis.articles["published"].dropna())
+    """The sentence for an analysis whose dates span no two periods (no ``theme_periods``); copies do not count."""
+    articles = analysis.articles
+    dates = list(articles.loc[articles["duplicate_of"].isna(), "published"].dropna())
     if not dates:
         return _("None of these articles has a date: nothing can be compared over time.")
     shared = (min(dates)[:length] for length in _LENGTHS if min(map(len, dates)) >= length)

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.analysis.bench import Bench, articles_of, read_all
 from dashboard.analysis.themes import themes_of
-from dashboard.config.theme_edits import deleted, merged, recoloured, theme_added, word_added, word_struck
+from dashboard.config.theme_edits import deleted, merged, recoloured, theme_added, word_added, words_struck
 from dashboard.config.themes import Theme, Themes
 from tests.analysis.documents import CONFIG, read
 from tests.tiny import GAZETTE, MUSEUM, RADIO, tiny_analysis
@@ -38,7 +38,7 @@ def anew(themes: Themes) -> pd.DataFrame:
         word_added(THEMES, "sky", "words", "musique"),
         word_added(THEMES, "sea", "negatives", "phare du port"),
         word_added(THEMES, "land", "unless", "presser"),
-        word_struck(THEMES, "sea", "words", "port"),
+        words_struck(THEMES, "sea", [("words", "port")]),
         merged(THEMES, "sea", "sky"),
         deleted(THEMES, "sea"),
         deleted(deleted(THEMES, "sky"), "sea"),

@@ -147,8 +147,8 @@ def test_a_small_corpus_teaches_nothing() -> None:
     assert rows["article_id"].tolist() == ["a"]
 
 
-@pytest.mark.parametrize("theme_id", CONFIG.themes.order)
-def test_a_strong_word_of_the_readers_own_gives_any_shipped_theme_every_passage(theme_id: str) -> None:
+@pytest.mark.parametrize("theme_id", [one for one in CONFIG.themes.order if one != "society"])
+def test_a_strong_word_of_the_readers_own_gives_its_shipped_theme_every_passage(theme_id: str) -> None:
     text = (
         "Le wombat au tribunal.\n"
         "Le juge a renvoyé le wombat devant la cour d'assises pour le braquage du bureau de poste de Bressols.\n"
@@ -156,7 +156,7 @@ def test_a_strong_word_of_the_readers_own_gives_any_shipped_theme_every_passage(
     )
     document = read(text)
     before = themes_of([document], CONFIG).query("theme == @theme_id")
-    assert len(before) < len(document.passages) or theme_id == "society"
+    assert len(before) < len(document.passages)
     tried = replace(CONFIG, themes=word_added(CONFIG.themes, theme_id, "strong", "wombat"))
     rows = themes_of([document], tried).query("theme == @theme_id")
     assert rows["passage_id"].tolist() == [passage.passage_id for passage in document.passages]

@@ -20,7 +20,6 @@ from dashboard.config.theme_edits import (
     theme_added,
     word_added,
     word_silenced,
-    word_struck,
     words_restored,
     words_struck,
 )
@@ -73,7 +72,7 @@ def test_a_merge_unites_the_words(themes: Themes) -> None:
 def test_words_are_added_and_struck(themes: Themes) -> None:
     found = word_added(themes, "sea", "weak", " l’écume ")
     assert found.by_id["sea"].weak == ("eau", "l'écume")
-    assert word_struck(found, "sea", "weak", "l'écume") == themes
+    assert words_struck(found, "sea", [("weak", "l'écume")]) == themes
     assert word_added(themes, "sea", "strong", "vague + port").by_id["sea"].strong == ("phare", "vague + port")
     assert others_with(themes, "sea", "champ") == ["land"] and others_with(themes, "land", "champ") == []
     assert others_with(themes, "sea", "champ libre") == []
@@ -118,8 +117,11 @@ def test_a_colour_and_a_deletion(themes: Themes) -> None:
         ("bad_star", lambda t: word_added(t, "sea", "words", "pé*")),
         ("bad_star", lambda t: word_added(t, "sea", "words", "pêc*heur")),
         ("word_here", lambda t: word_added(t, "sea", "strong", "eau")),
-        ("no_such_word", lambda t: word_struck(t, "sea", "strong", "eau")),
-        ("last_word", lambda t: word_struck(word_struck(t, "land", "strong", "bateau"), "land", "words", "champ")),
+        ("no_such_word", lambda t: words_struck(t, "sea", [("strong", "eau")])),
+        (
+            "last_word",
+            lambda t: words_struck(words_struck(t, "land", [("strong", "bateau")]), "land", [("words", "champ")]),
+        ),
         ("last_theme", lambda t: deleted(deleted(t, "sea"), "land")),
         ("same_theme", lambda t: merged(t, "sea", "sea")),
         ("no_such_theme", lambda t: merged(t, "sky", "sea")),
@@ -191,7 +193,7 @@ def test_a_learned_word_is_silenced_and_restored(themes: Themes) -> None:
 
 
 def test_a_word_struck_from_a_list_is_silenced_until_it_is_listed_again(themes: Themes) -> None:
-    found = word_struck(spoken_for(themes), "sea", "words", "port")
+    found = words_struck(spoken_for(themes), "sea", [("words", "port")])
     assert (found.by_id["sea"].words, found.by_id["sea"].struck) == (("bateau",), ("port",))
     assert word_added(found, "sea", "weak", "port").by_id["sea"].struck == ()
     assert word_added(found, "sea", "unless", "port").by_id["sea"].struck == ("port",)
@@ -199,17 +201,17 @@ def test_a_word_struck_from_a_list_is_silenced_until_it_is_listed_again(themes: 
 
 @pytest.mark.parametrize(("key", "word"), [("negatives", "port de tête"), ("unless", "vin")])
 def test_what_did_not_count_is_not_silenced(themes: Themes, key: str, word: str) -> None:
-    assert word_struck(spoken_for(themes), "sea", key, word).by_id["sea"].struck == ()
+    assert words_struck(spoken_for(themes), "sea", [(key, word)]).by_id["sea"].struck == ()
 
 
 @pytest.mark.parametrize("word", ["plan social", "licenci*", "vague + port"])
 def test_only_single_words_are_silenced(themes: Themes, word: str) -> None:
     listed = word_added(spoken_for(themes), "sea", "strong", word)
-    assert word_struck(listed, "sea", "strong", word).by_id["sea"].struck == ()
+    assert words_struck(listed, "sea", [("strong", word)]).by_id["sea"].struck == ()
 
 
 def test_a_theme_without_learned_words_silences_none(themes: Themes) -> None:
-    assert word_struck(themes, "sea", "words", "port").by_id["sea"].struck == ()
+    assert words_struck(themes, "sea", [("words", "port")]).by_id["sea"].struck == ()
 
 
 def test_a_merge_unites_the_learned_words(themes: Themes) -> None:

@@ -32,3 +32,13 @@ def dated(*dates: str | None) -> Analysis:
 def test_the_reason_is_said(dates: tuple[str | None, ...], said: str) -> None:
     use_language("fr")
     assert said in one_period_said(dated(*dates), "fr")
+
+
+def test_the_date_of_a_copy_does_not_count() -> None:
+    use_language("fr")
+    articles = dated("2024-03-05").articles
+    copy = articles.index == len(articles) - 1
+    articles = articles.assign(published=articles["published"].mask(copy, "2023"))
+    articles = articles.assign(duplicate_of=articles["duplicate_of"].mask(copy, articles["article_id"].iloc[0]))
+    said = one_period_said(tiny_analysis().with_tables(articles=articles), "fr")
+    assert "d’une même période (5 mars 2024)" in said

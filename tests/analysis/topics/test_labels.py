@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy.sparse import csr_matrix
 
-from dashboard.analysis.topics import space_of, topics_of
+from dashboard.analysis.topics import topics_of
 from dashboard.analysis.topics.labels import UNRANKED, Nameables, nameables_of, names_of
 from dashboard.analysis.topics.matrix import counts_of
 from dashboard.tables import empty
@@ -113,9 +113,8 @@ def test_only_names_of_people_groups_and_products_that_nobody_configured_are_odd
     told = "Selon Zoé Martal, présidente de la Ligue des tisserands, Google rachète le port de Lyon."
     documents = [read(f"{told} Le port {place} et le quai {place} ferment.", f"a{place}") for place in range(6)]
     counts = counts_of(documents, CONFIG)
-    space = space_of(counts, CONFIG.analysis.topics)
-    assert space is None or len(space.kept)
     rows = np.arange(len(counts.passages))
     found = nameables_of(counts, rows, documents, pd.DataFrame(empty("terms")), CONFIG)
     marked = {term for term, odd in zip(found.shown, found.odd, strict=True) if odd}
-    assert "Zoé Martal" in marked and not marked & {"Google", "Lyon", "port", "quai"}
+    assert {"Zoé Martal", "Google", "port"} <= set(found.shown)
+    assert "Zoé Martal" in marked and not marked & {"Google", "port"}
